@@ -1,0 +1,12 @@
+package pe.comanda;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The one program. Which of its sides run is a setting: {@code comanda.sides}. */
+@SpringBootApplication
+public class ComandaApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(ComandaApplication.class, args);
+    }
+}

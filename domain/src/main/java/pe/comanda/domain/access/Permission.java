@@ -1,0 +1,73 @@
+package pe.comanda.domain.access;
+
+import java.util.Locale;
+
+/** One thing that a role may be allowed to do. Shown to clients as {@code orders:void}. */
+public enum Permission {
+    ORG_READ,
+    ORG_UPDATE,
+    ORG_SUSPEND,
+    BRANCH_READ,
+    BRANCH_UPDATE,
+    BRANCH_CREATE,
+    SETTINGS_READ,
+    SETTINGS_UPDATE,
+    MENU_READ,
+    MENU_CREATE,
+    MENU_UPDATE,
+    MENU_DELETE,
+    MENU_AVAILABILITY,
+    ORDERS_READ,
+    ORDERS_CREATE,
+    ORDERS_UPDATE,
+    ORDERS_CONFIRM,
+    ORDERS_UPDATE_STATUS,
+    ORDERS_UPDATE_ITEM_STATUS,
+    ORDERS_CANCEL,
+    ORDERS_VOID,
+    TABLES_READ,
+    TABLES_UPDATE,
+    TABLES_CREATE,
+    TABLES_DELETE,
+    TABLES_LAYOUT,
+    SESSIONS_REQUEST,
+    SESSION_READ,
+    STAFF_READ,
+    STAFF_CREATE,
+    STAFF_UPDATE,
+    INVENTORY_READ,
+    INVENTORY_CREATE,
+    INVENTORY_UPDATE,
+    INVENTORY_OVERRIDE,
+    CUSTOMERS_READ,
+    CUSTOMERS_CREATE,
+    CUSTOMERS_UPDATE,
+    CUSTOMERS_DELETE,
+    LOYALTY_READ,
+    LOYALTY_REDEEM,
+    LOYALTY_CREATE,
+    LOYALTY_UPDATE,
+    PAYMENTS_READ,
+    PAYMENTS_CREATE,
+    PAYMENTS_VOID,
+    CASH_READ,
+    CASH_MANAGE,
+    INVOICES_READ,
+    INVOICES_CREATE,
+    INVOICES_VOID,
+    SUNAT_READ,
+    SUNAT_UPDATE,
+    REPORTS_READ,
+    AUDIT_READ,
+    OPERATIONS_READ,
+    OPERATIONS_MANAGE,
+    /** What only the program itself asks for: the steps of sagas and policies. */
+    INTERNAL;
+
+    /** {@code ORDERS_UPDATE_ITEM_STATUS} as {@code orders:update_item_status}. */
+    public String code() {
+        var text = name().toLowerCase(Locale.ROOT);
+        var cut = text.indexOf('_');
+        return cut < 0 ? text : text.substring(0, cut) + ":" + text.substring(cut + 1);
+    }
+}

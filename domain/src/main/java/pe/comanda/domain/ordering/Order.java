@@ -1,0 +1,126 @@
+package pe.comanda.domain.ordering;
+
+import static pe.comanda.domain.ordering.OrderRule.*;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pe.comanda.domain.access.Role;
+import pe.comanda.domain.floor.TableSessionId;
+import pe.comanda.domain.ordering.OrderCommand.*;
+import pe.comanda.domain.ordering.OrderEvent.*;
+import pe.comanda.domain.shared.Money;
+
+/** An order in one of its states. {@code decide} judges a command; {@code evolve} records what happened. */
+public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
+    Order NOT_PLACED = new NotPlaced();
+
+    record NotPlaced() implements Order {}
+
+    /** Completed or cancelled: nothing happens to it any more, save that money taken is given back. */
+    record Closed(OrderStatus status, OpenOrder last) implements Order {}
+
+    default OrderStatus status() {
+        return switch (this) {
+            case NotPlaced _ -> OrderStatus.PENDING;
+            case OpenOrder open -> OrderStatus.of(open.statuses());
+            case Closed closed -> closed.status();
+        };
+    }
+
+    /** The table session it belongs to, if any: how a diner's reach is judged. */
+    default @Nullable TableSessionId session() {
+        return switch (this) {
+            case NotPlaced _ -> null;
+            case OpenOrder open -> open.session();
+            case Closed closed -> closed.last().session();
+        };
+    }
+
+    default List<OrderEvent> decide(OrderCommand command, OrderFacts facts) {
+        return switch (command) {
+            case PlaceOrder place -> {
+                ORDER_IS_PLACED_ONCE.require(this instanceof NotPlaced);
+                yield List.of(place(place, facts));
+            }
+            case AddRound add -> mustBeOpen().add(add, facts);
+            case AttachCustomer attach -> mustBeOpen().attach(attach);
+            case ConfirmOrder _ -> mustBeOpen().confirm();
+            case MoveLines move -> mustBeOpen().move(move);
+            case CancelLine cancel -> mustBeOpen().cancel(cancel, facts.by());
+            case CancelOrder cancel -> mustBeOpen().cancel(cancel, facts.by());
+            case GrantDiscount grant -> mustBeOpen().discount(grant);
+            case TakePayment take -> mustBeOpen().pay(take);
+            case VoidPayment cancel -> mustBePlaced().voidPayment(cancel);
+        };
+    }
+
+    default Order evolve(OrderEvent event) {
+        return switch (event) {
+            case OrderPlaced placed -> OpenOrder.placed(placed);
+            case RoundAdded(_, var round, var lines, _) -> open().with(round, lines);
+            case CustomerAttached(_, var customer) -> open().with(customer);
+            case OrderConfirmed(_, var round, var lines) -> open().confirmed(round, lines);
+            case LinesMoved(_, var lines, var to, _) -> open().moved(lines, to);
+            case LineCancelled(_, var line, _, _, _, _) -> open().moved(List.of(line.id()), LineStatus.CANCELLED);
+            case DiscountGranted(_, var amount, _, _) -> open().discounted(amount);
+            case PaymentTaken(_, var payment, _) -> open().paid(payment);
+            case PaymentVoided(_, var payment, _, _, _) ->
+                switch (this) {
+                    case Closed(var status, var last) -> new Closed(status, last.withoutPayment(payment));
+                    default -> open().withoutPayment(payment);
+                };
+            case OrderCancelled _ -> new Closed(OrderStatus.CANCELLED, open().allCancelled());
+            case OrderCompleted _ -> new Closed(OrderStatus.COMPLETED, open());
+        };
+    }
+
+    private static OrderPlaced place(PlaceOrder command, OrderFacts facts) {
+        if (facts.by() == Role.CUSTOMER) {
+            MENU_IS_READ_ONLY.require(!facts.readOnlyMenu());
+        }
+        if (command.type() == OrderType.DINE_IN) {
+            TABLE_SESSION_REQUIRED.require(command.session() != null);
+        }
+        if (command.session() != null) {
+            TABLE_SESSION_NOT_ACTIVE.require(facts.table() != null, "session", command.session());
+        }
+        NOTE_TOO_LONG.require(command.note().length() <= Pricing.MAX_NOTE, "limit", Pricing.MAX_NOTE);
+        var lines = Pricing.price(command.lines(), facts.offers(), 1, Set.of());
+        return new OrderPlaced(
+                command.order(),
+                facts.nextNumber().getAsInt(),
+                facts.businessDay(),
+                command.type(),
+                command.session(),
+                facts.table(),
+                command.customer(),
+                lines,
+                command.note(),
+                facts.terms(),
+                Totals.of(lines, Money.ZERO, facts.terms()));
+    }
+
+    private OpenOrder mustBeOpen() {
+        return switch (this) {
+            case NotPlaced _ -> throw ORDER_MUST_EXIST.broken();
+            case OpenOrder open -> open;
+            case Closed closed -> throw ORDER_MUST_BE_OPEN.broken("status", closed.status());
+        };
+    }
+
+    private OpenOrder mustBePlaced() {
+        return switch (this) {
+            case NotPlaced _ -> throw ORDER_MUST_EXIST.broken();
+            case OpenOrder open -> open;
+            case Closed closed -> closed.last();
+        };
+    }
+
+    private OpenOrder open() {
+        if (this instanceof OpenOrder open) {
+            return open;
+        }
+        throw new IllegalStateException("History is broken: an order that is not open has moved");
+    }
+}

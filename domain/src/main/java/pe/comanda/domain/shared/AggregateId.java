@@ -1,0 +1,22 @@
+package pe.comanda.domain.shared;
+
+/**
+ * The identity of an aggregate: a type prefix, a hyphen and up to 60 letters, digits and hyphens
+ * ({@code order-019a…}). The prefix keeps ids of different types apart in the event store, which
+ * knows aggregates by this text alone. {@code toString()} must return the value.
+ */
+public interface AggregateId extends TextValue {
+
+    /** Checks the form of an id and returns it. Refuses what does not start with the prefix of its type. */
+    static String form(String prefix, String value) {
+        if (!value.startsWith(prefix + "-") || value.length() > prefix.length() + 61 || !onlyIdCharacters(value)) {
+            throw new MalformedValue("MALFORMED_ID", "An id of this kind looks like " + prefix + "-0198a1…");
+        }
+        return value;
+    }
+
+    private static boolean onlyIdCharacters(String value) {
+        return value.length() > value.indexOf('-') + 1
+                && value.chars().allMatch(c -> c == '-' || c == '_' || Character.isLetterOrDigit(c) && c < 128);
+    }
+}

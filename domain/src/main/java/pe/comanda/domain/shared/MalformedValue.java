@@ -1,0 +1,15 @@
+package pe.comanda.domain.shared;
+
+/** A value that has no meaning in the language: refused before any rule is asked. Carries a stable code. */
+public final class MalformedValue extends IllegalArgumentException {
+    private final String code;
+
+    public MalformedValue(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}
