@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The one program. Which of its sides run is a setting: {@code comanda.sides}. */
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = "pe.comanda.boot")
 public class ComandaApplication {
     public static void main(String[] args) {
         SpringApplication.run(ComandaApplication.class, args);

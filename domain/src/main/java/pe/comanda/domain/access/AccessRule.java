@@ -16,6 +16,8 @@ public enum AccessRule implements BusinessRule {
     ORGANIZATION_SUSPENDED,
     /** The person was disabled or their role changed since the token was issued. */
     STAFF_NOT_ACTIVE,
+    /** The message must say which branch it is about. */
+    BRANCH_REQUIRED,
     /** The message came without a caller. */
     CALLER_REQUIRED,
     /** The same idempotency key came with another body. */

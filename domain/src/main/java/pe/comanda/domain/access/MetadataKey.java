@@ -17,6 +17,9 @@ public final class MetadataKey {
 
     public static final String IDEMPOTENCY_KEY = "idempotencyKey";
     public static final String BODY_DIGEST = "bodyDigest";
+    /** How far the view that answers a query must have read. */
+    public static final String MIN_POSITION = "minPosition";
+
     public static final String EXPECTED_VERSION = "expectedVersion";
     public static final String REASON = "reason";
 

@@ -11,4 +11,7 @@ public interface Query<V> {
 
     /** What the caller's role must hold. */
     Permission requires();
+
+    /** The read model that answers, by the name of its projection without the prefix {@code view-}. */
+    String view();
 }

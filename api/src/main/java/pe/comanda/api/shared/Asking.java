@@ -1,0 +1,55 @@
+package pe.comanda.api.shared;
+
+import java.util.function.Supplier;
+import pe.comanda.domain.access.Caller;
+
+/** A request, as far as every command and query needs to know it. Controllers take it as a parameter. */
+public final class Asking {
+    private final Caller caller;
+    private final String idempotencyKey;
+    private final String expectedVersion;
+    private final String minPosition;
+    private final Supplier<String> bodyDigest;
+
+    Asking(
+            Caller caller,
+            String idempotencyKey,
+            String expectedVersion,
+            String minPosition,
+            Supplier<String> bodyDigest) {
+        this.caller = caller;
+        this.idempotencyKey = idempotencyKey;
+        this.expectedVersion = expectedVersion;
+        this.minPosition = minPosition;
+        this.bodyDigest = bodyDigest;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The same request, about this branch. */
+    public Asking inBranch(String branch) {
+        return new Asking(caller.inBranch(branch), idempotencyKey, expectedVersion, minPosition, bodyDigest);
+    }
+
+    /** From {@code Idempotency-Key}, or empty. */
+    public String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    /** From {@code If-Match}, or empty. */
+    public String expectedVersion() {
+        return expectedVersion;
+    }
+
+    /** From {@code Comanda-Position}, or empty. */
+    public String minPosition() {
+        return minPosition;
+    }
+
+    /** Digest of method, path and body: two requests under one idempotency key must agree in it. */
+    public String bodyDigest() {
+        return idempotencyKey.isEmpty() ? "" : bodyDigest.get();
+    }
+}

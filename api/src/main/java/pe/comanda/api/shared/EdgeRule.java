@@ -1,0 +1,27 @@
+package pe.comanda.api.shared;
+
+import pe.comanda.domain.shared.BusinessRule;
+
+/** What the door itself refuses, before a message is made. */
+public enum EdgeRule implements BusinessRule {
+    BODY_MALFORMED,
+    BODY_TOO_LARGE,
+    VALUE_INVALID,
+    IDEMPOTENCY_KEY_MALFORMED,
+    IF_MATCH_MALFORMED,
+    POSITION_MALFORMED,
+    CURSOR_MALFORMED,
+    ROUTE_NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    MEDIA_TYPE_NOT_SUPPORTED,
+    TOKEN_REQUIRED,
+    TOKEN_INVALID,
+    TOKEN_EXPIRED,
+    CREDENTIALS_WRONG,
+    REFRESH_TOKEN_INVALID,
+    REFRESH_TOKEN_REUSED,
+    TICKET_INVALID,
+    TOO_MANY_REQUESTS,
+    UNAVAILABLE,
+    INTERNAL_ERROR
+}

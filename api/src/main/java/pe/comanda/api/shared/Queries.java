@@ -1,0 +1,38 @@
+package pe.comanda.api.shared;
+
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.shared.Query;
+
+/** Asks queries for a request, and passes on how far the caller has seen ({@code Comanda-Position}). */
+@Component
+public class Queries {
+    private final QueryGateway gateway;
+
+    Queries(QueryGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** The view; refuses with {@code NOT_FOUND} where there is none that the caller may see. */
+    public <V> CompletableFuture<V> ask(Query<V> query, Class<V> view, Asking asking) {
+        return find(query, view, asking).thenApply(found -> found.orElseThrow(AccessRule.NOT_FOUND::broken));
+    }
+
+    public <V> CompletableFuture<Optional<V>> find(Query<V> query, Class<V> view, Asking asking) {
+        var metadata = new HashMap<String, Object>(asking.caller().toMetadata());
+        if (!asking.minPosition().isEmpty()) {
+            metadata.put(MetadataKey.MIN_POSITION, asking.minPosition());
+        }
+        return gateway.query(
+                query.getClass().getName(),
+                new GenericMessage<>(query, metadata),
+                ResponseTypes.optionalInstanceOf(view));
+    }
+}

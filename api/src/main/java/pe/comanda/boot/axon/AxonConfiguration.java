@@ -1,0 +1,117 @@
+package pe.comanda.boot.axon;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.jpa.EntityManagerProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jpa.JpaSequencedDeadLetterQueue;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.access.TenantScope;
+
+/** What Axon needs to be told once, whichever sides run. */
+@Configuration(proxyBeanMethods = false)
+class AxonConfiguration {
+
+    @Bean
+    @Primary
+    Serializer serializer(RevisionResolver revisions) {
+        return Jackson3Serializer.builder()
+                .revisionResolver(revisions)
+                .jsonMapperBuilderCustomizer(EventSerializer.language())
+                .build();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(@Qualifier("serializer") Serializer general) {
+        return general;
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer() {
+        return EventSerializer.create();
+    }
+
+    /** Holds aggregates strongly: a weak cache is emptied by every collection, just when it is needed. */
+    @Bean
+    Cache aggregateCache() {
+        return new StrongCache(Caffeine.newBuilder().maximumSize(50_000).build());
+    }
+
+    /** Who, where and why travel from command to event to the commands that follow from it. */
+    @Bean
+    CorrelationDataProvider whoWhereAndWhy() {
+        return message -> {
+            var data = new HashMap<String, Object>();
+            for (var key : INHERITED) {
+                var value = message.getMetaData().get(key);
+                if (value != null) {
+                    data.put(key, value);
+                }
+            }
+            data.put(MetadataKey.CAUSE, causeOf(message));
+            return data;
+        };
+    }
+
+    private static final String[] INHERITED = {
+        MetadataKey.ORGANIZATION,
+        MetadataKey.BRANCH,
+        MetadataKey.ACTOR,
+        MetadataKey.ROLE,
+        MetadataKey.SESSION,
+        MetadataKey.DEVICE,
+        MetadataKey.ADDRESS,
+        MetadataKey.CORRELATION,
+        MetadataKey.REASON
+    };
+
+    private static String causeOf(Message<?> message) {
+        var kind = message instanceof EventMessage<?> ? "event:" : "command:";
+        return kind + message.getPayloadType().getSimpleName() + ":" + message.getIdentifier();
+    }
+
+    /**
+     * Every processor is pooled and loud: an event that cannot be handled waits in the dead-letter queue of its group,
+     * with whatever follows it in its sequence, instead of being logged and forgotten.
+     */
+    @Bean
+    ConfigurerModule processors(
+            EntityManagerProvider entityManagers,
+            TransactionManager transactions,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return configurer -> configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors()
+                .registerPooledStreamingEventProcessorConfiguration((_, builder) -> builder.batchSize(200)
+                        .initialSegmentCount(1)
+                        .tokenClaimInterval(2_000)
+                        .enableCoordinatorClaimExtension())
+                .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
+                .registerDefaultHandlerInterceptor((_, _) -> (_, chain) ->
+                        TenantScope.call(TenantScope.ALL, chain::proceed))
+                .registerDeadLetterQueueProvider(group -> _ -> JpaSequencedDeadLetterQueue.builder()
+                        .processingGroup(group)
+                        .entityManagerProvider(entityManagers)
+                        .transactionManager(transactions)
+                        .genericSerializer(serializer)
+                        .eventSerializer(eventSerializer)
+                        .build());
+    }
+
+}

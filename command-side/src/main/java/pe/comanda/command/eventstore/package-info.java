@@ -1,0 +1,5 @@
+/** Where the events are kept. */
+@NullMarked
+package pe.comanda.command.eventstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package pe.comanda.command.ordering;
+
+import java.util.Optional;
+import pe.comanda.domain.menu.MenuItemId;
+import pe.comanda.domain.ordering.Offers;
+
+/** What a branch offers. The menu's lookups answer it. */
+public interface OffersSource {
+    Optional<Offers.Offer> find(String branch, MenuItemId dish);
+}

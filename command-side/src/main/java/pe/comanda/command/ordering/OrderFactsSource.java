@@ -1,0 +1,85 @@
+package pe.comanda.command.ordering;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pe.comanda.command.shared.BranchFacts;
+import pe.comanda.command.shared.Lookups;
+import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.ordering.Order;
+import pe.comanda.domain.ordering.OrderCommand;
+import pe.comanda.domain.ordering.OrderCommand.PlaceOrder;
+import pe.comanda.domain.ordering.OrderEvent;
+import pe.comanda.domain.ordering.OrderFacts;
+import pe.comanda.domain.ordering.TableRef;
+import pe.comanda.domain.ordering.Terms;
+import pe.comanda.domain.shared.RuleViolated;
+
+/** Gathers what an order must know of the branch, its menu and its tables, and lets it decide. */
+@Component
+class OrderFactsSource {
+    private final BranchFacts.Source branches;
+    private final OffersSource offers;
+    private final SeatedSessions sessions;
+    private final OrderNumbers numbers;
+    private final Lookups lookups;
+    private final Clock clock;
+
+    OrderFactsSource(
+            BranchFacts.Source branches,
+            OffersSource offers,
+            SeatedSessions sessions,
+            OrderNumbers numbers,
+            Lookups lookups,
+            Clock clock) {
+        this.branches = branches;
+        this.offers = offers;
+        this.sessions = sessions;
+        this.numbers = numbers;
+        this.lookups = lookups;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides on what is known now. A refusal may rest on knowledge that is some milliseconds old (a dish made a moment
+     * ago, a session just approved): then the lookups catch up, and the order decides once more.
+     */
+    List<OrderEvent> decide(Order order, OrderCommand command, Caller caller) {
+        try {
+            return order.decide(command, gather(command, caller));
+        } catch (RuleViolated refusal) {
+            if (lookups.caughtUp()) {
+                return order.decide(command, gather(command, caller));
+            }
+            throw refusal;
+        }
+    }
+
+    private OrderFacts gather(OrderCommand command, Caller caller) {
+        var branchId = caller.branch();
+        if (branchId == null) {
+            throw AccessRule.BRANCH_REQUIRED.broken();
+        }
+        var branch = branches.find(branchId).orElseThrow(() -> AccessRule.NOT_FOUND.broken("branch", branchId));
+        AccessRule.FOREIGN_TENANT.require(branch.organization().equals(caller.organization()));
+        var day = LocalDate.now(clock.withZone(ZoneId.of(branch.zone())));
+        return new OrderFacts(
+                dish -> offers.find(branchId, dish),
+                new Terms(branch.currency(), branch.regime(), branch.regime().rateOn(day), branch.serviceCharge()),
+                day,
+                () -> numbers.next(branchId, day),
+                tableOf(command, branchId),
+                branch.readOnlyMenu(),
+                caller.role());
+    }
+
+    private @Nullable TableRef tableOf(OrderCommand command, String branchId) {
+        return command instanceof PlaceOrder place && place.session() != null
+                ? sessions.tableOf(place.session(), branchId).orElse(null)
+                : null;
+    }
+}

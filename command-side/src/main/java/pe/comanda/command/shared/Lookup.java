@@ -1,0 +1,145 @@
+package pe.comanda.command.shared;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A small read model of the command side: what decisions need from other aggregates. Kept in a table, written in the
+ * batches of the processor {@link Processors#LOOKUPS}, and answered from memory. What a batch has written is seen at
+ * once by the batch itself, and by everybody else when it commits.
+ *
+ * @param <T> what is looked up: an immutable record
+ */
+public final class Lookup<T> {
+    private final String kind;
+    private final Class<T> type;
+    private final JdbcTemplate sql;
+    private final JsonMapper json;
+    private final Cache<String, Optional<T>> cache;
+
+    Lookup(String kind, Class<T> type, JdbcTemplate sql, JsonMapper json, @Nullable Duration staleAfter) {
+        this.kind = kind;
+        this.type = type;
+        this.sql = sql;
+        this.json = json;
+        var builder = Caffeine.newBuilder().maximumSize(200_000);
+        if (staleAfter != null) {
+            builder.expireAfterWrite(staleAfter);
+        }
+        this.cache = builder.build();
+    }
+
+    public Optional<T> find(String id) {
+        var written = pending();
+        if (written != null && written.containsKey(id)) {
+            return Optional.ofNullable(written.get(id)).map(Row::body);
+        }
+        return cache.get(id, this::load);
+    }
+
+    /** All entries of a branch, straight from the table. For what is asked rarely. */
+    public List<T> inBranch(String branch) {
+        return sql.query(
+                "select body from lookup where kind = ? and branch_id = ? order by id",
+                (row, _) -> json.readValue(row.getString(1), type),
+                kind,
+                branch);
+    }
+
+    /** All entries of an organization, straight from the table. For what is asked rarely. */
+    public List<T> inOrganization(String organization) {
+        return sql.query(
+                "select body from lookup where kind = ? and organization_id = ? order by id",
+                (row, _) -> json.readValue(row.getString(1), type),
+                kind,
+                organization);
+    }
+
+    /** Writes an entry for the tenant that the event's metadata names. Only from event handlers of the processor. */
+    public void put(String id, MetaData of, T body) {
+        writing().put(id, new Row<>(Owner.of(of), body));
+    }
+
+    public void remove(String id) {
+        writing().put(id, null);
+    }
+
+    /** Before a replay. */
+    public void clear() {
+        sql.update("delete from lookup where kind = ?", kind);
+        cache.invalidateAll();
+    }
+
+    private record Row<T>(Owner owner, T body) {}
+
+    private Optional<T> load(String id) {
+        return sql
+                .query(
+                        "select body from lookup where kind = ? and id = ?",
+                        (row, _) -> json.readValue(row.getString(1), type),
+                        kind,
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    private @Nullable Map<String, @Nullable Row<T>> pending() {
+        return CurrentUnitOfWork.map(u -> u.root().<Map<String, @Nullable Row<T>>>getResource(resource()))
+                .orElse(null);
+    }
+
+    private Map<String, @Nullable Row<T>> writing() {
+        var root = CurrentUnitOfWork.get().root();
+        return root.getOrComputeResource(resource(), _ -> {
+            root.onPrepareCommit(this::flush);
+            root.afterCommit(this::publish);
+            return new LinkedHashMap<>();
+        });
+    }
+
+    private void flush(UnitOfWork<?> unitOfWork) {
+        Map<String, @Nullable Row<T>> rows = unitOfWork.root().getResource(resource());
+        var removed = rows.entrySet().stream().filter(e -> e.getValue() == null).toList();
+        sql.batchUpdate("delete from lookup where kind = ? and id = ?", removed, 100, (statement, row) -> {
+            statement.setString(1, kind);
+            statement.setString(2, row.getKey());
+        });
+        var written = rows.entrySet().stream().filter(e -> e.getValue() != null).toList();
+        sql.batchUpdate(
+                """
+                insert into lookup (kind, id, organization_id, branch_id, body) values (?, ?, ?, ?, ?::jsonb)
+                on conflict (kind, id) do update set body = excluded.body, branch_id = excluded.branch_id
+                """,
+                written,
+                100,
+                (statement, entry) -> {
+                    var row = Objects.requireNonNull(entry.getValue());
+                    statement.setString(1, kind);
+                    statement.setString(2, entry.getKey());
+                    statement.setString(3, row.owner().organization());
+                    statement.setString(4, row.owner().branch());
+                    statement.setString(5, json.writeValueAsString(row.body()));
+                });
+    }
+
+    private void publish(UnitOfWork<?> unitOfWork) {
+        Map<String, @Nullable Row<T>> rows = unitOfWork.root().getResource(resource());
+        rows.forEach((id, row) -> cache.put(id, Optional.ofNullable(row).map(Row::body)));
+    }
+
+    private String resource() {
+        return "lookup:" + kind;
+    }
+}

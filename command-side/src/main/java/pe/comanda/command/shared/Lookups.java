@@ -1,0 +1,47 @@
+package pe.comanda.command.shared;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import pe.comanda.domain.shared.LogReaders;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes lookups, and knows whether they have read everything. */
+@Component
+public class Lookups {
+    private static final Duration CATCH_UP = Duration.ofMillis(500);
+
+    private final JdbcTemplate sql;
+    private final JsonMapper json;
+    private final Positions positions;
+    private final LogReaders readers;
+    private final boolean alone;
+
+    Lookups(
+            JdbcTemplate sql,
+            JsonMapper json,
+            Positions positions,
+            LogReaders readers,
+            @Value("${comanda.event-store:postgres}") String eventStore) {
+        this.sql = sql;
+        this.json = json;
+        this.positions = positions;
+        this.readers = readers;
+        this.alone = "postgres".equals(eventStore);
+    }
+
+    /** Where other nodes write the same table, what is in memory is trusted for a second only. */
+    public <T> Lookup<T> of(String kind, Class<T> type) {
+        return new Lookup<>(kind, type, sql, json, alone ? null : Duration.ofSeconds(1));
+    }
+
+    /**
+     * Waits until the lookups have read everything that this node has stored. True where there was something to wait
+     * for and it came: then a decision that was refused on old knowledge is worth a second look.
+     */
+    public boolean caughtUp() {
+        long latest = positions.latest();
+        return !readers.hasRead(Processors.LOOKUPS, latest) && readers.await(Processors.LOOKUPS, latest, CATCH_UP);
+    }
+}

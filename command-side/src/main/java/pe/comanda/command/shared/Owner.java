@@ -1,0 +1,49 @@
+package pe.comanda.command.shared;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.access.Role;
+
+/**
+ * Whose an aggregate is. An aggregate learns it from its first event and admits nobody else; every event it emits
+ * carries it. This is the first of the two walls between tenants.
+ *
+ * @param branch null for what belongs to the organization as a whole
+ */
+public record Owner(String organization, @Nullable String branch) {
+    public static final Owner NOBODY = new Owner("", null);
+
+    public static Owner of(MetaData metadata) {
+        return new Owner(
+                String.valueOf(metadata.getOrDefault(MetadataKey.ORGANIZATION, "")),
+                (String) metadata.get(MetadataKey.BRANCH));
+    }
+
+    /** Refuses a caller from elsewhere. An aggregate that nobody owns yet admits everybody. */
+    public void admit(MetaData metadata) {
+        if (equals(NOBODY)) {
+            return;
+        }
+        var caller = Caller.from(metadata);
+        AccessRule.FOREIGN_TENANT.require(caller.organization().equals(organization));
+        if (branch != null && caller.role() != Role.CUSTOMER) {
+            AccessRule.FOREIGN_BRANCH.require(caller.reachesBranch(branch));
+        }
+    }
+
+    /** Metadata for the events of what is owned. */
+    public MetaData stamp() {
+        if (equals(NOBODY)) {
+            return MetaData.emptyInstance();
+        }
+        Map<String, Object> stamp = new HashMap<>();
+        stamp.put(MetadataKey.ORGANIZATION, organization);
+        stamp.put(MetadataKey.BRANCH, branch);
+        return MetaData.from(stamp);
+    }
+}

@@ -1,0 +1,52 @@
+package pe.comanda.domain;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pe.comanda.domain.ordering.OrderEvent;
+import pe.comanda.domain.shared.DomainEvent;
+
+/**
+ * Every family of events, and the logical names under which they are stored: {@code ordering.OrderPlaced}. A class
+ * may move or be renamed in code as long as its name here stays; history is read by these names.
+ */
+public final class EventFamilies {
+    public static final List<Class<? extends DomainEvent>> ALL = List.of(OrderEvent.class);
+
+    private static final Map<String, Class<?>> BY_NAME = new HashMap<>();
+    private static final Map<Class<?>, String> BY_CLASS = new HashMap<>();
+
+    static {
+        for (var family : ALL) {
+            for (var event : family.getPermittedSubclasses()) {
+                var name = capability(family) + "." + event.getSimpleName();
+                if (BY_NAME.put(name, event) != null) {
+                    throw new IllegalStateException("Two events share the name " + name);
+                }
+                BY_CLASS.put(event, name);
+            }
+        }
+    }
+
+    private EventFamilies() {}
+
+    public static Optional<String> nameOf(Class<?> event) {
+        return Optional.ofNullable(BY_CLASS.get(event));
+    }
+
+    public static Optional<Class<?>> classOf(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** All logical names, sorted. */
+    public static List<String> names() {
+        return BY_NAME.keySet().stream().sorted().toList();
+    }
+
+    private static String capability(Class<?> family) {
+        var parts = family.getPackageName().split("\\.", -1);
+        return Arrays.asList(parts).getLast();
+    }
+}

@@ -1,0 +1,50 @@
+package pe.comanda.domain.access;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose rows the current thread may touch: the second wall. Every connection to the database carries it, and
+ * row-level security compares it with the row. Outside any scope no tenant's row is visible.
+ */
+public final class TenantScope {
+    /** Processors, sagas and start-up work handle every tenant's events. */
+    public static final String ALL = "*";
+
+    private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
+
+    private TenantScope() {}
+
+    /** The organization in scope, {@link #ALL}, or the empty text outside any scope. */
+    public static String current() {
+        var scope = CURRENT.get();
+        return scope == null ? "" : scope;
+    }
+
+    public static <T> T call(String organization, Callable<T> work) throws Exception {
+        var before = CURRENT.get();
+        CURRENT.set(organization);
+        try {
+            return work.call();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
+    }
+
+    public static void run(String organization, Runnable work) {
+        try {
+            var unused = call(organization, () -> {
+                work.run();
+                return true;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package pe.comanda.domain.ordering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pe.comanda.domain.payments.Payment;
+import pe.comanda.domain.shared.Money;
+
+/**
+ * An order as people look at it. Amounts in the order's currency.
+ *
+ * @param version the aggregate's version: send it back as {@code If-Match}
+ * @param due what is still owed
+ */
+public record OrderView(
+        String id,
+        String organization,
+        String branch,
+        int number,
+        LocalDate businessDay,
+        OrderType type,
+        OrderStatus status,
+        @Nullable String session,
+        @Nullable String table,
+        @Nullable String tableLabel,
+        @Nullable String customer,
+        String currency,
+        List<LineView> lines,
+        String note,
+        Totals totals,
+        List<Payment> payments,
+        Money due,
+        @Nullable String cancelReason,
+        Instant placedAt,
+        Instant changedAt,
+        long version) {
+
+    public OrderView {
+        lines = List.copyOf(lines);
+        payments = List.copyOf(payments);
+    }
+
+    /** A line, how far it has got, and since when. */
+    public record LineView(OrderLine line, LineStatus status, Instant since) {}
+}
