@@ -1,5 +1,10 @@
 package pe.comanda.boot;
 
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,10 +12,6 @@ import java.lang.annotation.Target;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Present only where the side runs. */
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -22,7 +23,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
     final class Runs implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            Map<String, Object> attributes = metadata.getAnnotationAttributes(ConditionalOnSide.class.getName());
+            Map<String, Object> attributes =
+                    metadata.getAnnotationAttributes(ConditionalOnSide.class.getName());
             if (attributes == null) {
                 return false;
             }

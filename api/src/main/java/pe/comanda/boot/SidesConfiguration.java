@@ -1,11 +1,14 @@
 package pe.comanda.boot;
 
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** Which sides this process runs. The compiler keeps them apart; only their package names meet here. */
+import java.time.Clock;
+
+/**
+ * Which sides this process runs. The compiler keeps them apart; only their package names meet here.
+ */
 @Configuration(proxyBeanMethods = false)
 class SidesConfiguration {
 

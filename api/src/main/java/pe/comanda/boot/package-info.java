@@ -1,4 +1,6 @@
-/** How the program is put together: sides, stores, serializers, processors, the database it runs on. */
+/**
+ * How the program is put together: sides, stores, serializers, processors, the database it runs on.
+ */
 @NullMarked
 package pe.comanda.boot;
 

@@ -1,4 +1,7 @@
-/** How wishes become facts: aggregates on Axon, the event store, sagas, policies and gateways to the outside. */
+/**
+ * How wishes become facts: aggregates on Axon, the event store, sagas, policies and gateways to the
+ * outside.
+ */
 @NullMarked
 package pe.comanda.command;
 

@@ -1,16 +1,18 @@
 package pe.comanda.domain;
 
+import pe.comanda.domain.ordering.OrderEvent;
+import pe.comanda.domain.shared.DomainEvent;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pe.comanda.domain.ordering.OrderEvent;
-import pe.comanda.domain.shared.DomainEvent;
 
 /**
- * Every family of events, and the logical names under which they are stored: {@code ordering.OrderPlaced}. A class
- * may move or be renamed in code as long as its name here stays; history is read by these names.
+ * Every family of events, and the logical names under which they are stored: {@code
+ * ordering.OrderPlaced}. A class may move or be renamed in code as long as its name here stays;
+ * history is read by these names.
  */
 public final class EventFamilies {
     public static final List<Class<? extends DomainEvent>> ALL = List.of(OrderEvent.class);

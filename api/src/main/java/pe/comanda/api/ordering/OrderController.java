@@ -3,8 +3,7 @@ package pe.comanda.api.ordering;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import pe.comanda.api.shared.Answers;
 import pe.comanda.api.shared.Answers.Done;
 import pe.comanda.api.shared.Asking;
@@ -37,6 +37,9 @@ import pe.comanda.domain.payments.PaymentId;
 import pe.comanda.domain.payments.PaymentMethod;
 import pe.comanda.domain.shared.Money;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
 /** Orders: placed, confirmed, cooked, served, paid. Every route is one intent. */
 @RestController
 @RequestMapping("/api/v1")
@@ -53,11 +56,20 @@ class OrderController {
 
     @PostMapping("/branches/{branch}/orders")
     CompletableFuture<ResponseEntity<Done>> place(
-            @PathVariable String branch, @Valid @RequestBody PlaceOrderRequest request, Asking asking) {
+            @PathVariable String branch,
+            @Valid @RequestBody PlaceOrderRequest request,
+            Asking asking) {
         var order = new OrderId(ids.orNew(request.order(), "order"));
-        var command = new PlaceOrder(
-                order, request.type(), request.session(), request.customer(), lines(request.lines()), text(request.note()));
-        return Answers.created(commands.send(command, asking.inBranch(branch)), "/api/v1/orders/" + order);
+        var command =
+                new PlaceOrder(
+                        order,
+                        request.type(),
+                        request.session(),
+                        request.customer(),
+                        lines(request.lines()),
+                        text(request.note()));
+        return Answers.created(
+                commands.send(command, asking.inBranch(branch)), "/api/v1/orders/" + order);
     }
 
     @GetMapping("/branches/{branch}/orders")
@@ -67,7 +79,8 @@ class OrderController {
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Asking asking) {
-        return queries.ask(new ListOrders(status, cursor, limit), OrderPage.class, asking.inBranch(branch));
+        return queries.ask(
+                new ListOrders(status, cursor, limit), OrderPage.class, asking.inBranch(branch));
     }
 
     @GetMapping("/orders/{order}")
@@ -78,13 +91,17 @@ class OrderController {
 
     @PostMapping("/orders/{order}/rounds")
     CompletableFuture<ResponseEntity<Done>> add(
-            @PathVariable OrderId order, @Valid @RequestBody AddRoundRequest request, Asking asking) {
+            @PathVariable OrderId order,
+            @Valid @RequestBody AddRoundRequest request,
+            Asking asking) {
         return Answers.done(commands.send(new AddRound(order, lines(request.lines())), asking));
     }
 
     @PostMapping("/orders/{order}/customer")
     CompletableFuture<ResponseEntity<Done>> attach(
-            @PathVariable OrderId order, @Valid @RequestBody AttachCustomerRequest request, Asking asking) {
+            @PathVariable OrderId order,
+            @Valid @RequestBody AttachCustomerRequest request,
+            Asking asking) {
         return Answers.done(commands.send(new AttachCustomer(order, request.customer()), asking));
     }
 
@@ -117,22 +134,29 @@ class OrderController {
 
     @PostMapping("/orders/{order}/discount")
     CompletableFuture<ResponseEntity<Done>> discount(
-            @PathVariable OrderId order, @Valid @RequestBody DiscountRequest request, Asking asking) {
-        return Answers.done(commands.send(new GrantDiscount(order, request.amount(), request.reason()), asking));
+            @PathVariable OrderId order,
+            @Valid @RequestBody DiscountRequest request,
+            Asking asking) {
+        return Answers.done(
+                commands.send(
+                        new GrantDiscount(order, request.amount(), request.reason()), asking));
     }
 
     @PostMapping("/orders/{order}/payments")
     CompletableFuture<ResponseEntity<Done>> pay(
-            @PathVariable OrderId order, @Valid @RequestBody PaymentRequest request, Asking asking) {
-        var command = new TakePayment(
-                order,
-                new PaymentId(ids.orNew(request.payment(), "payment")),
-                request.method(),
-                request.amount(),
-                request.tip() == null ? Money.ZERO : request.tip(),
-                request.tendered(),
-                text(request.reference()),
-                request.lines() == null ? List.of() : request.lines());
+            @PathVariable OrderId order,
+            @Valid @RequestBody PaymentRequest request,
+            Asking asking) {
+        var command =
+                new TakePayment(
+                        order,
+                        new PaymentId(ids.orNew(request.payment(), "payment")),
+                        request.method(),
+                        request.amount(),
+                        request.tip() == null ? Money.ZERO : request.tip(),
+                        request.tendered(),
+                        text(request.reference()),
+                        request.lines() == null ? List.of() : request.lines());
         return Answers.done(commands.send(command, asking));
     }
 
@@ -142,7 +166,8 @@ class OrderController {
             @PathVariable PaymentId payment,
             @Valid @RequestBody ReasonRequest request,
             Asking asking) {
-        return Answers.done(commands.send(new VoidPayment(order, payment, request.reason()), asking));
+        return Answers.done(
+                commands.send(new VoidPayment(order, payment, request.reason()), asking));
     }
 
     record PlaceOrderRequest(
@@ -155,7 +180,9 @@ class OrderController {
 
     record AddRoundRequest(@NotNull @Size(min = 1, max = 60) List<@Valid LineRequest> lines) {}
 
-    /** @param quantity 1 to 99; how absurd values are refused is the order's business */
+    /**
+     * @param quantity 1 to 99; how absurd values are refused is the order's business
+     */
     record LineRequest(
             @Nullable String line,
             @NotNull MenuItemId dish,
@@ -171,7 +198,10 @@ class OrderController {
 
     record DiscountRequest(@NotNull Money amount, @NotNull String reason) {}
 
-    /** Amounts in soles. Without an amount the payment settles all that is due, or the price of the named lines. */
+    /**
+     * Amounts in soles. Without an amount the payment settles all that is due, or the price of the
+     * named lines.
+     */
     record PaymentRequest(
             @Nullable String payment,
             @NotNull PaymentMethod method,
@@ -183,12 +213,14 @@ class OrderController {
 
     private List<RequestedLine> lines(List<LineRequest> lines) {
         return lines.stream()
-                .map(line -> new RequestedLine(
-                        new LineId(ids.orNew(line.line(), "line")),
-                        line.dish(),
-                        line.quantity(),
-                        line.options() == null ? List.of() : line.options(),
-                        text(line.note())))
+                .map(
+                        line ->
+                                new RequestedLine(
+                                        new LineId(ids.orNew(line.line(), "line")),
+                                        line.dish(),
+                                        line.quantity(),
+                                        line.options() == null ? List.of() : line.options(),
+                                        text(line.note())))
                 .toList();
     }
 

@@ -1,9 +1,13 @@
 package pe.comanda.api.shared;
 
-import java.util.function.Supplier;
 import pe.comanda.domain.access.Caller;
 
-/** A request, as far as every command and query needs to know it. Controllers take it as a parameter. */
+import java.util.function.Supplier;
+
+/**
+ * A request, as far as every command and query needs to know it. Controllers take it as a
+ * parameter.
+ */
 public final class Asking {
     private final Caller caller;
     private final String idempotencyKey;
@@ -30,7 +34,8 @@ public final class Asking {
 
     /** The same request, about this branch. */
     public Asking inBranch(String branch) {
-        return new Asking(caller.inBranch(branch), idempotencyKey, expectedVersion, minPosition, bodyDigest);
+        return new Asking(
+                caller.inBranch(branch), idempotencyKey, expectedVersion, minPosition, bodyDigest);
     }
 
     /** From {@code Idempotency-Key}, or empty. */

@@ -3,7 +3,7 @@ package pe.comanda.api.shared;
 import static pe.comanda.api.shared.EdgeRule.*;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -15,8 +15,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
+
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
+
+import java.util.List;
 
 /** Makes an {@link Asking} of the request's headers and of who was authenticated. */
 @Component
@@ -42,7 +45,9 @@ class AskingResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             @Nullable WebDataBinderFactory factory) {
         var http = request.getNativeRequest(HttpServletRequest.class);
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (http == null || authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
+        if (http == null
+                || authentication == null
+                || !(authentication.getPrincipal() instanceof Caller caller)) {
             throw AccessRule.CALLER_REQUIRED.broken();
         }
         return new Asking(
@@ -50,13 +55,17 @@ class AskingResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
                 idempotencyKey(http),
                 version(http.getHeader(HttpHeaders.IF_MATCH)),
                 number(http.getHeader(POSITION)),
-                () -> BodyGuard.digestOf(WebUtils.getNativeRequest(http, BodyGuard.GuardedRequest.class), http));
+                () ->
+                        BodyGuard.digestOf(
+                                WebUtils.getNativeRequest(http, BodyGuard.GuardedRequest.class),
+                                http));
     }
 
     /** A structured-field string or the bare key; 8 to 128 characters. */
     private static String idempotencyKey(HttpServletRequest request) {
         var key = unquoted(request.getHeader(IDEMPOTENCY_KEY));
-        IDEMPOTENCY_KEY_MALFORMED.require(key.isEmpty() || key.length() >= 8 && key.length() <= 128);
+        IDEMPOTENCY_KEY_MALFORMED.require(
+                key.isEmpty() || key.length() >= 8 && key.length() <= 128);
         return key;
     }
 

@@ -7,18 +7,23 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies above 1 MB, announced or not, and takes the digest of bodies that come with an idempotency key. */
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Refuses bodies above 1 MB, announced or not, and takes the digest of bodies that come with an
+ * idempotency key.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyGuard extends OncePerRequestFilter {
@@ -30,7 +35,8 @@ class BodyGuard extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT) {
             problems.write(EdgeRule.BODY_TOO_LARGE.broken("limit", LIMIT), response);
@@ -41,7 +47,9 @@ class BodyGuard extends OncePerRequestFilter {
 
     static String digestOf(@Nullable GuardedRequest guarded, HttpServletRequest request) {
         var digest = guarded == null ? sha256() : guarded.digest;
-        digest.update((request.getMethod() + " " + request.getRequestURI()).getBytes(StandardCharsets.UTF_8));
+        digest.update(
+                (request.getMethod() + " " + request.getRequestURI())
+                        .getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }
 

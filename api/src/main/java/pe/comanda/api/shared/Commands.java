@@ -1,18 +1,23 @@
 package pe.comanda.api.shared;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.Receipt;
 
-/** Sends commands for a request: who asks, from where, under which idempotency key, against which version. */
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Sends commands for a request: who asks, from where, under which idempotency key, against which
+ * version.
+ */
 @Component
 public class Commands {
     private final CommandGateway gateway;

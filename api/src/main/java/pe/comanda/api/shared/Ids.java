@@ -1,12 +1,16 @@
 package pe.comanda.api.shared;
 
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Mints ids where a client brings none: a prefix and a UUIDv7, so that they sort by the time they were made. */
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+
+/**
+ * Mints ids where a client brings none: a prefix and a UUIDv7, so that they sort by the time they
+ * were made.
+ */
 @Component
 public class Ids {
     private final Clock clock;
@@ -31,7 +35,14 @@ public class Ids {
         bytes[6] = (byte) (bytes[6] & 0x0f | 0x70);
         bytes[8] = (byte) (bytes[8] & 0x3f | 0x80);
         var hex = HexFormat.of().formatHex(bytes);
-        return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-" + hex.substring(12, 16) + "-"
-                + hex.substring(16, 20) + "-" + hex.substring(20);
+        return hex.substring(0, 8)
+                + "-"
+                + hex.substring(8, 12)
+                + "-"
+                + hex.substring(12, 16)
+                + "-"
+                + hex.substring(16, 20)
+                + "-"
+                + hex.substring(20);
     }
 }

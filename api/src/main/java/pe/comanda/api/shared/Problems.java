@@ -1,12 +1,7 @@
 package pe.comanda.api.shared;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.ResourceBundle;
+
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
 import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
@@ -31,14 +26,24 @@ import org.springframework.web.context.request.async.AsyncRequestTimeoutExceptio
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+
 import pe.comanda.domain.access.Refusal;
 import pe.comanda.domain.shared.RuleViolated;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
 /**
- * The one place where a refusal becomes a problem (RFC 9457): its stable code, what was at stake, and a sentence in
- * Spanish that a cashier can be shown. What breaks is logged in full and tells the client nothing but its number.
+ * The one place where a refusal becomes a problem (RFC 9457): its stable code, what was at stake,
+ * and a sentence in Spanish that a cashier can be shown. What breaks is logged in full and tells
+ * the client nothing but its number.
  */
 @Component
 @RestControllerAdvice
@@ -62,7 +67,9 @@ public class Problems {
     public void write(RuleViolated refusal, HttpServletResponse response) throws IOException {
         var answer = answer(new Refusal(refusal.rule().name(), refusal.details()));
         response.setStatus(answer.getStatusCode().value());
-        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        answer.getHeaders()
+                .forEach(
+                        (name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(body(answer.getBody())));
     }
@@ -106,26 +113,32 @@ public class Problems {
             return refusal;
         }
         return switch (Refusals.causeOf(failure)) {
-            case HttpMessageNotReadableException e -> of(EdgeRule.BODY_MALFORMED, "message", mildly(e));
+            case HttpMessageNotReadableException e ->
+                    of(EdgeRule.BODY_MALFORMED, "message", mildly(e));
             case MethodArgumentNotValidException e ->
-                of(
-                        EdgeRule.VALUE_INVALID,
-                        "fields",
-                        String.join(
-                                "; ",
-                                e.getFieldErrors().stream()
-                                        .map(f -> f.getField() + ": " + f.getDefaultMessage())
-                                        .sorted()
-                                        .toList()));
-            case HandlerMethodValidationException e -> of(EdgeRule.VALUE_INVALID, "message", e.getReason());
-            case MethodArgumentTypeMismatchException e -> of(EdgeRule.VALUE_INVALID, "field", e.getName());
-            case ServletRequestBindingException e -> of(EdgeRule.VALUE_INVALID, "message", e.getMessage());
-            case NoResourceFoundException e -> of(EdgeRule.ROUTE_NOT_FOUND, "path", e.getResourcePath());
-            case HttpRequestMethodNotSupportedException e -> of(EdgeRule.METHOD_NOT_ALLOWED, "method", e.getMethod());
+                    of(
+                            EdgeRule.VALUE_INVALID,
+                            "fields",
+                            String.join(
+                                    "; ",
+                                    e.getFieldErrors().stream()
+                                            .map(f -> f.getField() + ": " + f.getDefaultMessage())
+                                            .sorted()
+                                            .toList()));
+            case HandlerMethodValidationException e ->
+                    of(EdgeRule.VALUE_INVALID, "message", e.getReason());
+            case MethodArgumentTypeMismatchException e ->
+                    of(EdgeRule.VALUE_INVALID, "field", e.getName());
+            case ServletRequestBindingException e ->
+                    of(EdgeRule.VALUE_INVALID, "message", e.getMessage());
+            case NoResourceFoundException e ->
+                    of(EdgeRule.ROUTE_NOT_FOUND, "path", e.getResourcePath());
+            case HttpRequestMethodNotSupportedException e ->
+                    of(EdgeRule.METHOD_NOT_ALLOWED, "method", e.getMethod());
             case HttpMediaTypeNotSupportedException e ->
-                of(EdgeRule.MEDIA_TYPE_NOT_SUPPORTED, "contentType", e.getContentType());
+                    of(EdgeRule.MEDIA_TYPE_NOT_SUPPORTED, "contentType", e.getContentType());
             case HttpMediaTypeNotAcceptableException e ->
-                of(EdgeRule.MEDIA_TYPE_NOT_SUPPORTED, "accept", e.getMessage());
+                    of(EdgeRule.MEDIA_TYPE_NOT_SUPPORTED, "accept", e.getMessage());
             case NoHandlerForCommandException e -> unavailable(e);
             case AxonServerCommandDispatchException e -> unavailable(e);
             case AxonServerQueryDispatchException e -> unavailable(e);
@@ -146,10 +159,13 @@ public class Problems {
 
     private static String mildly(HttpMessageNotReadableException e) {
         var cause = e.getMostSpecificCause();
-        var text = cause instanceof JacksonException json
-                ? String.valueOf(json.getOriginalMessage())
-                : "The body cannot be read";
-        return text.length() > 200 || text.contains("pe.comanda") ? "The body does not have the expected shape" : text;
+        var text =
+                cause instanceof JacksonException json
+                        ? String.valueOf(json.getOriginalMessage())
+                        : "The body cannot be read";
+        return text.length() > 200 || text.contains("pe.comanda")
+                ? "The body does not have the expected shape"
+                : text;
     }
 
     private static Refusal of(EdgeRule rule, String key, Object value) {

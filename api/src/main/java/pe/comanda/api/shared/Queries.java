@@ -1,17 +1,21 @@
 package pe.comanda.api.shared;
 
-import java.util.HashMap;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.Query;
 
-/** Asks queries for a request, and passes on how far the caller has seen ({@code Comanda-Position}). */
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks queries for a request, and passes on how far the caller has seen ({@code Comanda-Position}).
+ */
 @Component
 public class Queries {
     private final QueryGateway gateway;
@@ -22,7 +26,8 @@ public class Queries {
 
     /** The view; refuses with {@code NOT_FOUND} where there is none that the caller may see. */
     public <V> CompletableFuture<V> ask(Query<V> query, Class<V> view, Asking asking) {
-        return find(query, view, asking).thenApply(found -> found.orElseThrow(AccessRule.NOT_FOUND::broken));
+        return find(query, view, asking)
+                .thenApply(found -> found.orElseThrow(AccessRule.NOT_FOUND::broken));
     }
 
     public <V> CompletableFuture<Optional<V>> find(Query<V> query, Class<V> view, Asking asking) {

@@ -2,47 +2,51 @@ package pe.comanda.api.shared;
 
 import java.util.Map;
 
-/** The HTTP status of each refusal. A rule of business that is broken is a conflict unless it says otherwise here. */
+/**
+ * The HTTP status of each refusal. A rule of business that is broken is a conflict unless it says
+ * otherwise here.
+ */
 final class StatusCodes {
-    private static final Map<String, Integer> BY_CODE = Map.ofEntries(
-            Map.entry("BODY_MALFORMED", 400),
-            Map.entry("VALUE_INVALID", 400),
-            Map.entry("IDEMPOTENCY_KEY_MALFORMED", 400),
-            Map.entry("IF_MATCH_MALFORMED", 400),
-            Map.entry("POSITION_MALFORMED", 400),
-            Map.entry("CURSOR_MALFORMED", 400),
-            Map.entry("MALFORMED_ID", 400),
-            Map.entry("BRANCH_REQUIRED", 400),
-            Map.entry("TOKEN_REQUIRED", 401),
-            Map.entry("CALLER_REQUIRED", 401),
-            Map.entry("TOKEN_INVALID", 401),
-            Map.entry("TOKEN_EXPIRED", 401),
-            Map.entry("CREDENTIALS_WRONG", 401),
-            Map.entry("REFRESH_TOKEN_INVALID", 401),
-            Map.entry("REFRESH_TOKEN_REUSED", 401),
-            Map.entry("TICKET_INVALID", 401),
-            Map.entry("STAFF_NOT_ACTIVE", 401),
-            Map.entry("PERMISSION_DENIED", 403),
-            Map.entry("FOREIGN_TENANT", 403),
-            Map.entry("FOREIGN_BRANCH", 403),
-            Map.entry("FOREIGN_SESSION", 403),
-            Map.entry("ORGANIZATION_SUSPENDED", 403),
-            Map.entry("NOT_FOUND", 404),
-            Map.entry("ROUTE_NOT_FOUND", 404),
-            Map.entry("METHOD_NOT_ALLOWED", 405),
-            Map.entry("STALE_VERSION", 412),
-            Map.entry("BODY_TOO_LARGE", 413),
-            Map.entry("MEDIA_TYPE_NOT_SUPPORTED", 415),
-            Map.entry("IDEMPOTENCY_KEY_REUSED", 422),
-            Map.entry("MONEY_HAS_TWO_DECIMALS", 422),
-            Map.entry("MONEY_OUT_OF_RANGE", 422),
-            Map.entry("QUANTITY_HAS_FOUR_DECIMALS", 422),
-            Map.entry("QUANTITY_OUT_OF_RANGE", 422),
-            Map.entry("TEXT_REQUIRED", 422),
-            Map.entry("TEXT_TOO_LONG", 422),
-            Map.entry("TOO_MANY_REQUESTS", 429),
-            Map.entry("INTERNAL_ERROR", 500),
-            Map.entry("UNAVAILABLE", 503));
+    private static final Map<String, Integer> BY_CODE =
+            Map.ofEntries(
+                    Map.entry("BODY_MALFORMED", 400),
+                    Map.entry("VALUE_INVALID", 400),
+                    Map.entry("IDEMPOTENCY_KEY_MALFORMED", 400),
+                    Map.entry("IF_MATCH_MALFORMED", 400),
+                    Map.entry("POSITION_MALFORMED", 400),
+                    Map.entry("CURSOR_MALFORMED", 400),
+                    Map.entry("MALFORMED_ID", 400),
+                    Map.entry("BRANCH_REQUIRED", 400),
+                    Map.entry("TOKEN_REQUIRED", 401),
+                    Map.entry("CALLER_REQUIRED", 401),
+                    Map.entry("TOKEN_INVALID", 401),
+                    Map.entry("TOKEN_EXPIRED", 401),
+                    Map.entry("CREDENTIALS_WRONG", 401),
+                    Map.entry("REFRESH_TOKEN_INVALID", 401),
+                    Map.entry("REFRESH_TOKEN_REUSED", 401),
+                    Map.entry("TICKET_INVALID", 401),
+                    Map.entry("STAFF_NOT_ACTIVE", 401),
+                    Map.entry("PERMISSION_DENIED", 403),
+                    Map.entry("FOREIGN_TENANT", 403),
+                    Map.entry("FOREIGN_BRANCH", 403),
+                    Map.entry("FOREIGN_SESSION", 403),
+                    Map.entry("ORGANIZATION_SUSPENDED", 403),
+                    Map.entry("NOT_FOUND", 404),
+                    Map.entry("ROUTE_NOT_FOUND", 404),
+                    Map.entry("METHOD_NOT_ALLOWED", 405),
+                    Map.entry("STALE_VERSION", 412),
+                    Map.entry("BODY_TOO_LARGE", 413),
+                    Map.entry("MEDIA_TYPE_NOT_SUPPORTED", 415),
+                    Map.entry("IDEMPOTENCY_KEY_REUSED", 422),
+                    Map.entry("MONEY_HAS_TWO_DECIMALS", 422),
+                    Map.entry("MONEY_OUT_OF_RANGE", 422),
+                    Map.entry("QUANTITY_HAS_FOUR_DECIMALS", 422),
+                    Map.entry("QUANTITY_OUT_OF_RANGE", 422),
+                    Map.entry("TEXT_REQUIRED", 422),
+                    Map.entry("TEXT_TOO_LONG", 422),
+                    Map.entry("TOO_MANY_REQUESTS", 429),
+                    Map.entry("INTERNAL_ERROR", 500),
+                    Map.entry("UNAVAILABLE", 503));
 
     private StatusCodes() {}
 

@@ -1,7 +1,7 @@
 package pe.comanda.boot.axon;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.HashMap;
+
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jpa.EntityManagerProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -18,8 +18,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.access.TenantScope;
+
+import java.util.HashMap;
 
 /** What Axon needs to be told once, whichever sides run. */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +49,10 @@ class AxonConfiguration {
         return EventSerializer.create();
     }
 
-    /** Holds aggregates strongly: a weak cache is emptied by every collection, just when it is needed. */
+    /**
+     * Holds aggregates strongly: a weak cache is emptied by every collection, just when it is
+     * needed.
+     */
     @Bean
     Cache aggregateCache() {
         return new StrongCache(Caffeine.newBuilder().maximumSize(50_000).build());
@@ -86,8 +92,9 @@ class AxonConfiguration {
     }
 
     /**
-     * Every processor is pooled and loud: an event that cannot be handled waits in the dead-letter queue of its group,
-     * with whatever follows it in its sequence, instead of being logged and forgotten.
+     * Every processor is pooled and loud: an event that cannot be handled waits in the dead-letter
+     * queue of its group, with whatever follows it in its sequence, instead of being logged and
+     * forgotten.
      */
     @Bean
     ConfigurerModule processors(
@@ -95,23 +102,31 @@ class AxonConfiguration {
             TransactionManager transactions,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer) {
-        return configurer -> configurer
-                .eventProcessing()
-                .usingPooledStreamingEventProcessors()
-                .registerPooledStreamingEventProcessorConfiguration((_, builder) -> builder.batchSize(200)
-                        .initialSegmentCount(1)
-                        .tokenClaimInterval(2_000)
-                        .enableCoordinatorClaimExtension())
-                .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
-                .registerDefaultHandlerInterceptor((_, _) -> (_, chain) ->
-                        TenantScope.call(TenantScope.ALL, chain::proceed))
-                .registerDeadLetterQueueProvider(group -> _ -> JpaSequencedDeadLetterQueue.builder()
-                        .processingGroup(group)
-                        .entityManagerProvider(entityManagers)
-                        .transactionManager(transactions)
-                        .genericSerializer(serializer)
-                        .eventSerializer(eventSerializer)
-                        .build());
+        return configurer ->
+                configurer
+                        .eventProcessing()
+                        .usingPooledStreamingEventProcessors()
+                        .registerPooledStreamingEventProcessorConfiguration(
+                                (_, builder) ->
+                                        builder.batchSize(200)
+                                                .initialSegmentCount(1)
+                                                .tokenClaimInterval(2_000)
+                                                .enableCoordinatorClaimExtension())
+                        .registerDefaultListenerInvocationErrorHandler(
+                                _ -> PropagatingErrorHandler.instance())
+                        .registerDefaultHandlerInterceptor(
+                                (_, _) ->
+                                        (_, chain) ->
+                                                TenantScope.call(TenantScope.ALL, chain::proceed))
+                        .registerDeadLetterQueueProvider(
+                                group ->
+                                        _ ->
+                                                JpaSequencedDeadLetterQueue.builder()
+                                                        .processingGroup(group)
+                                                        .entityManagerProvider(entityManagers)
+                                                        .transactionManager(transactions)
+                                                        .genericSerializer(serializer)
+                                                        .eventSerializer(eventSerializer)
+                                                        .build());
     }
-
 }

@@ -1,7 +1,5 @@
 package pe.comanda.boot.axon;
 
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -11,7 +9,11 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.shared.LogReaders;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Reads the progress of Axon's processors from memory. */
 @Component
@@ -35,10 +37,11 @@ class AxonLogReaders implements LogReaders {
 
     @Override
     public boolean await(String reader, long position, Duration limit) {
-        var processor = processing
-                .getObject()
-                .eventProcessor(reader, StreamingEventProcessor.class)
-                .orElse(null);
+        var processor =
+                processing
+                        .getObject()
+                        .eventProcessor(reader, StreamingEventProcessor.class)
+                        .orElse(null);
         if (processor == null) {
             return false;
         }
@@ -54,7 +57,8 @@ class AxonLogReaders implements LogReaders {
 
     private static boolean hasRead(StreamingEventProcessor processor, long position) {
         var segments = processor.processingStatus().values();
-        return !segments.isEmpty() && segments.stream().allMatch(segment -> covers(segment, position));
+        return !segments.isEmpty()
+                && segments.stream().allMatch(segment -> covers(segment, position));
     }
 
     private static boolean covers(EventTrackerStatus segment, long position) {
@@ -66,7 +70,6 @@ class AxonLogReaders implements LogReaders {
     }
 
     private static @Nullable TrackingToken gapAware(TrackingToken token) {
-        return WrappedToken.unwrap(token, GapAwareTrackingToken.class)
-                .orElse(null);
+        return WrappedToken.unwrap(token, GapAwareTrackingToken.class).orElse(null);
     }
 }

@@ -1,12 +1,16 @@
 package pe.comanda.boot.axon;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+
 import org.axonframework.common.Registration;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's cache on Caffeine. Nothing listens to it, so listeners are refused rather than ignored. */
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Axon's cache on Caffeine. Nothing listens to it, so listeners are refused rather than ignored.
+ */
 final class StrongCache implements org.axonframework.common.caching.Cache {
     private final Cache<Object, Object> entries;
 

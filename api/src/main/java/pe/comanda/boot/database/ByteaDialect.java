@@ -1,15 +1,16 @@
 package pe.comanda.boot.database;
 
-import java.sql.Types;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.jdbc.BinaryJdbcType;
 
+import java.sql.Types;
+
 /**
- * Stores what Axon maps as large objects (tokens, sagas, dead letters) in {@code bytea} columns. PostgreSQL's large
- * objects would never be freed by a delete.
+ * Stores what Axon maps as large objects (tokens, sagas, dead letters) in {@code bytea} columns.
+ * PostgreSQL's large objects would never be freed by a delete.
  */
 public final class ByteaDialect extends PostgreSQLDialect {
     @Override

@@ -1,8 +1,7 @@
 package pe.comanda.boot.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import javax.sql.DataSource;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -11,17 +10,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
-/** One pool. A connection is taken when the first statement needs it: a refused command takes none. */
+import java.sql.Connection;
+
+import javax.sql.DataSource;
+
+/**
+ * One pool. A connection is taken when the first statement needs it: a refused command takes none.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     @Bean(defaultCandidate = false)
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource pool(DataSourceProperties properties) {
-        return properties
-                .initializeDataSourceBuilder()
-                .type(HikariDataSource.class)
-                .build();
+        return properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     }
 
     @Bean

@@ -2,16 +2,21 @@ package pe.comanda.boot.database;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+
 import pe.comanda.domain.access.TenantScope;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
 /**
- * Hands out connections that say whose rows they may touch. PostgreSQL compares it with every row (row-level
- * security), so a query that forgets its tenant finds nothing. It costs a round trip only when the tenant changes.
+ * Hands out connections that say whose rows they may touch. PostgreSQL compares it with every row
+ * (row-level security), so a query that forgets its tenant finds nothing. It costs a round trip
+ * only when the tenant changes.
  */
 final class TenantDataSource extends DelegatingDataSource {
     private final Cache<PGConnection, String> scopes = Caffeine.newBuilder().weakKeys().build();
@@ -29,7 +34,8 @@ final class TenantDataSource extends DelegatingDataSource {
             if (!wanted.equals(scopes.getIfPresent(physical))) {
                 scopes.invalidate(physical);
                 try (var statement =
-                        connection.prepareStatement("select set_config('comanda.organization', ?, false)")) {
+                        connection.prepareStatement(
+                                "select set_config('comanda.organization', ?, false)")) {
                     statement.setString(1, wanted);
                     var unused = statement.execute();
                 }

@@ -1,13 +1,11 @@
 package pe.comanda.boot.json;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.domain.shared.TextValue;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.Version;
@@ -27,9 +25,15 @@ import tools.jackson.databind.module.SimpleSerializers;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.math.BigDecimal;
+
 /**
- * Writes the language as people would: an id is a text, money and quantities are decimal texts ({@code "35.00"}),
- * never floating numbers. Serves events, answers and requests alike, so the domain needs no annotation.
+ * Writes the language as people would: an id is a text, money and quantities are decimal texts
+ * ({@code "35.00"}), never floating numbers. Serves events, answers and requests alike, so the
+ * domain needs no annotation.
  */
 public final class DomainJson extends JacksonModule {
     @Override
@@ -55,18 +59,22 @@ public final class DomainJson extends JacksonModule {
         context.addKeySerializers(keys);
 
         var deserializers = new SimpleDeserializers();
-        deserializers.addDeserializer(Money.class, new DecimalReader<>(Money.class) {
-            @Override
-            Money of(BigDecimal value) {
-                return new Money(value);
-            }
-        });
-        deserializers.addDeserializer(Quantity.class, new DecimalReader<>(Quantity.class) {
-            @Override
-            Quantity of(BigDecimal value) {
-                return new Quantity(value);
-            }
-        });
+        deserializers.addDeserializer(
+                Money.class,
+                new DecimalReader<>(Money.class) {
+                    @Override
+                    Money of(BigDecimal value) {
+                        return new Money(value);
+                    }
+                });
+        deserializers.addDeserializer(
+                Quantity.class,
+                new DecimalReader<>(Quantity.class) {
+                    @Override
+                    Quantity of(BigDecimal value) {
+                        return new Quantity(value);
+                    }
+                });
         context.addDeserializers(deserializers);
         context.addDeserializers(new TextReaders());
         context.addKeyDeserializers(new TextKeyReaders());
@@ -107,7 +115,8 @@ public final class DomainJson extends JacksonModule {
             try {
                 return of(new BigDecimal(text == null ? "" : text.strip()));
             } catch (NumberFormatException _) {
-                return (T) context.handleWeirdStringValue(handledType(), text, "not a decimal number");
+                return (T)
+                        context.handleWeirdStringValue(handledType(), text, "not a decimal number");
             }
         }
     }

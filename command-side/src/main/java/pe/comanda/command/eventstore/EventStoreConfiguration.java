@@ -1,10 +1,7 @@
 package pe.comanda.command.eventstore;
 
 import io.axoniq.axonserver.connector.AxonServerConnection;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.sql.DataSource;
+
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -19,14 +16,26 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+
 import pe.comanda.command.shared.Positions;
 
-/** Where events are kept: PostgreSQL unless {@code comanda.event-store} says {@code axon-server}. */
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.sql.DataSource;
+
+/**
+ * Where events are kept: PostgreSQL unless {@code comanda.event-store} says {@code axon-server}.
+ */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
 
     @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "comanda.event-store", havingValue = "postgres", matchIfMissing = true)
+    @ConditionalOnProperty(
+            name = "comanda.event-store",
+            havingValue = "postgres",
+            matchIfMissing = true)
     static class OnPostgres {
 
         @Bean
@@ -37,18 +46,20 @@ class EventStoreConfiguration {
                 Serializer snapshotSerializer,
                 @Qualifier("eventSerializer") Serializer eventSerializer) {
             var duplicates = new JdbcSQLErrorCodesResolver();
-            var builder = JdbcEventStorageEngine.builder()
-                    .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
-                            new SpringDataSourceConnectionProvider(dataSource)))
-                    .transactionManager(transactions)
-                    .schema(schema())
-                    .persistenceExceptionResolver(duplicates)
-                    .eventSerializer(eventSerializer)
-                    .snapshotSerializer(snapshotSerializer)
-                    .upcasterChain(axon.upcasterChain())
-                    .snapshotFilter(axon.snapshotFilter())
-                    .extendedGapCheckEnabled(false)
-                    .batchSize(500);
+            var builder =
+                    JdbcEventStorageEngine.builder()
+                            .connectionProvider(
+                                    new UnitOfWorkAwareConnectionProviderWrapper(
+                                            new SpringDataSourceConnectionProvider(dataSource)))
+                            .transactionManager(transactions)
+                            .schema(schema())
+                            .persistenceExceptionResolver(duplicates)
+                            .eventSerializer(eventSerializer)
+                            .snapshotSerializer(snapshotSerializer)
+                            .upcasterChain(axon.upcasterChain())
+                            .snapshotFilter(axon.snapshotFilter())
+                            .extendedGapCheckEnabled(false)
+                            .batchSize(500);
             return new PostgresEventStorage(builder, duplicates);
         }
 
@@ -74,7 +85,10 @@ class EventStoreConfiguration {
     @ConditionalOnProperty(name = "comanda.event-store", havingValue = "axon-server")
     static class OnAxonServer {
 
-        /** Axon Server does not tell a client where its events went; the head after the commit is a safe upper bound. */
+        /**
+         * Axon Server does not tell a client where its events went; the head after the commit is a
+         * safe upper bound.
+         */
         @Bean
         Positions positions(AxonServerConnectionManager connections) {
             return new Positions() {
@@ -95,9 +109,11 @@ class EventStoreConfiguration {
                 return connection.eventChannel().getLastToken().get(2, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new EventStoreException("Interrupted while asking for the head of the event log", e);
+                throw new EventStoreException(
+                        "Interrupted while asking for the head of the event log", e);
             } catch (ExecutionException | TimeoutException e) {
-                throw new EventStoreException("Axon Server did not tell the head of the event log", e);
+                throw new EventStoreException(
+                        "Axon Server did not tell the head of the event log", e);
             }
         }
     }

@@ -1,8 +1,5 @@
 package pe.comanda.command.eventstore;
 
-import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -15,11 +12,17 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.command.shared.Positions;
 
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
- * Axon's JDBC engine, with one difference: all events of a commit go in by one statement, which answers their
- * positions. That saves round trips, and a command can tell its caller how far a view must have read.
+ * Axon's JDBC engine, with one difference: all events of a commit go in by one statement, which
+ * answers their positions. That saves round trips, and a command can tell its caller how far a view
+ * must have read.
  */
 final class PostgresEventStorage extends JdbcEventStorageEngine implements Positions {
     private static final String POSITION = "comanda.position";
@@ -59,7 +62,10 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
             var payload = event.serializePayload(serializer, byte[].class);
             ids[i] = event.getIdentifier();
             var domainEvent = event instanceof DomainEventMessage<?> d ? d : null;
-            aggregates[i] = domainEvent == null ? event.getIdentifier() : domainEvent.getAggregateIdentifier();
+            aggregates[i] =
+                    domainEvent == null
+                            ? event.getIdentifier()
+                            : domainEvent.getAggregateIdentifier();
             sequences[i] = domainEvent == null ? 0L : domainEvent.getSequenceNumber();
             types[i] = domainEvent == null ? null : domainEvent.getType();
             times[i] = event.getTimestamp().toString();
@@ -95,8 +101,13 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
 
     private void stored(long last) {
         if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().root().resources().merge(POSITION, last, (a, b) -> Math.max((Long) a, (Long) b));
-            CurrentUnitOfWork.get().root().afterCommit(_ -> latest.accumulateAndGet(last, Math::max));
+            CurrentUnitOfWork.get()
+                    .root()
+                    .resources()
+                    .merge(POSITION, last, (a, b) -> Math.max((Long) a, (Long) b));
+            CurrentUnitOfWork.get()
+                    .root()
+                    .afterCommit(_ -> latest.accumulateAndGet(last, Math::max));
         }
     }
 
@@ -105,7 +116,8 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
             return new EventStoreException("Events could not be stored", cause);
         }
         return first instanceof DomainEventMessage<?> event && event.getSequenceNumber() == 0
-                ? new AggregateStreamCreationException("Aggregate exists: " + event.getAggregateIdentifier(), cause)
+                ? new AggregateStreamCreationException(
+                        "Aggregate exists: " + event.getAggregateIdentifier(), cause)
                 : new ConcurrencyException("Somebody else was faster", cause);
     }
 

@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.command.shared.Owner;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
@@ -25,8 +26,7 @@ import pe.comanda.domain.ordering.OrderId;
 /** Runs {@link Order} on Axon. Holds no rule of its own. */
 @Aggregate(type = "Order", cache = "aggregateCache")
 class OrderAggregate {
-    @AggregateIdentifier
-    private @Nullable OrderId id;
+    @AggregateIdentifier private @Nullable OrderId id;
 
     private Owner owner = Owner.NOBODY;
     private Order order = Order.NOT_PLACED;
@@ -91,10 +91,15 @@ class OrderAggregate {
             reach(message, order.session().value());
         }
         var caller = Caller.from(message.getMetaData());
-        var events = facts.decide(order, command, owner.branch() == null ? caller : caller.inBranch(owner.branch()));
-        events.forEach(event -> {
-            var _ = apply(event, owner.stamp());
-        });
+        var events =
+                facts.decide(
+                        order,
+                        command,
+                        owner.branch() == null ? caller : caller.inBranch(owner.branch()));
+        events.forEach(
+                event -> {
+                    var _ = apply(event, owner.stamp());
+                });
         return getVersion();
     }
 

@@ -1,11 +1,8 @@
 package pe.comanda.command.ordering;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.command.shared.BranchFacts;
 import pe.comanda.command.shared.Lookups;
 import pe.comanda.domain.access.AccessRule;
@@ -18,6 +15,11 @@ import pe.comanda.domain.ordering.OrderFacts;
 import pe.comanda.domain.ordering.TableRef;
 import pe.comanda.domain.ordering.Terms;
 import pe.comanda.domain.shared.RuleViolated;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 
 /** Gathers what an order must know of the branch, its menu and its tables, and lets it decide. */
 @Component
@@ -45,8 +47,9 @@ class OrderFactsSource {
     }
 
     /**
-     * Decides on what is known now. A refusal may rest on knowledge that is some milliseconds old (a dish made a moment
-     * ago, a session just approved): then the lookups catch up, and the order decides once more.
+     * Decides on what is known now. A refusal may rest on knowledge that is some milliseconds old
+     * (a dish made a moment ago, a session just approved): then the lookups catch up, and the order
+     * decides once more.
      */
     List<OrderEvent> decide(Order order, OrderCommand command, Caller caller) {
         try {
@@ -64,12 +67,18 @@ class OrderFactsSource {
         if (branchId == null) {
             throw AccessRule.BRANCH_REQUIRED.broken();
         }
-        var branch = branches.find(branchId).orElseThrow(() -> AccessRule.NOT_FOUND.broken("branch", branchId));
+        var branch =
+                branches.find(branchId)
+                        .orElseThrow(() -> AccessRule.NOT_FOUND.broken("branch", branchId));
         AccessRule.FOREIGN_TENANT.require(branch.organization().equals(caller.organization()));
         var day = LocalDate.now(clock.withZone(ZoneId.of(branch.zone())));
         return new OrderFacts(
                 dish -> offers.find(branchId, dish),
-                new Terms(branch.currency(), branch.regime(), branch.regime().rateOn(day), branch.serviceCharge()),
+                new Terms(
+                        branch.currency(),
+                        branch.regime(),
+                        branch.regime().rateOn(day),
+                        branch.serviceCharge()),
                 day,
                 () -> numbers.next(branchId, day),
                 tableOf(command, branchId),

@@ -1,8 +1,9 @@
 package pe.comanda.command.shared;
 
+import pe.comanda.domain.tax.TaxRegime;
+
 import java.math.BigDecimal;
 import java.util.Optional;
-import pe.comanda.domain.tax.TaxRegime;
 
 /**
  * What decisions need to know of a branch.

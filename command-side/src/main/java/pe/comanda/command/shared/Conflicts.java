@@ -1,14 +1,16 @@
 package pe.comanda.command.shared;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
+
+import java.util.HashMap;
+import java.util.Map;
 
 /** Tells a caller who acted on an old version what has happened in between. */
 @Component
@@ -24,12 +26,15 @@ class Conflicts {
         var details = new HashMap<String, String>();
         details.put("expectedVersion", String.valueOf(conflict.getExpectedVersion()));
         details.put("actualVersion", String.valueOf(conflict.getActualVersion()));
-        var happened = events.getObject()
-                .readEvents(String.valueOf(conflict.getAggregateIdentifier()), conflict.getExpectedVersion() + 1)
-                .asStream()
-                .limit(TELL_AT_MOST)
-                .map(Conflicts::told)
-                .toList();
+        var happened =
+                events.getObject()
+                        .readEvents(
+                                String.valueOf(conflict.getAggregateIdentifier()),
+                                conflict.getExpectedVersion() + 1)
+                        .asStream()
+                        .limit(TELL_AT_MOST)
+                        .map(Conflicts::told)
+                        .toList();
         details.put("happened", String.join("; ", happened));
         return details;
     }
@@ -37,6 +42,7 @@ class Conflicts {
     private static String told(DomainEventMessage<?> event) {
         var name = EventFamilies.nameOf(event.getPayloadType()).orElse("?");
         var actor = event.getMetaData().get(MetadataKey.ACTOR);
-        return "%d %s by %s at %s".formatted(event.getSequenceNumber(), name, actor, event.getTimestamp());
+        return "%d %s by %s at %s"
+                .formatted(event.getSequenceNumber(), name, actor, event.getTimestamp());
     }
 }

@@ -2,8 +2,6 @@ package pe.comanda.command.shared;
 
 import static pe.comanda.domain.access.AccessRule.*;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -11,12 +9,11 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.access.Caller;
-import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.access.Refusal;
 import pe.comanda.domain.access.TenantScope;
@@ -25,9 +22,13 @@ import pe.comanda.domain.shared.MalformedValue;
 import pe.comanda.domain.shared.Receipt;
 import pe.comanda.domain.shared.RuleViolated;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * The gate that every command passes, whichever way it came in: who asks, may they, has this been asked before. It
- * turns a handler's answer into a {@link Receipt} and every refusal into a {@link Refusal}.
+ * The gate that every command passes, whichever way it came in: who asks, may they, has this been
+ * asked before. It turns a handler's answer into a {@link Receipt} and every refusal into a {@link
+ * Refusal}.
  */
 @Component
 class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
@@ -44,7 +45,8 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
     }
 
     @Override
-    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+    public @Nullable Object handle(
+            UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         var message = unitOfWork.getMessage();
         var command = (Command) message.getPayload();
@@ -56,21 +58,26 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
             if (command.requires() != Permission.INTERNAL) {
                 people.mustBeActive(caller);
             }
-            return TenantScope.call(caller.organization(), () -> answer(unitOfWork, chain, command, caller));
+            return TenantScope.call(
+                    caller.organization(), () -> answer(unitOfWork, chain, command, caller));
         } catch (AggregateNotFoundException _) {
             return refused(unitOfWork, command, NOT_FOUND.broken("id", command.target()));
         } catch (AggregateStreamCreationException e) {
             return refused(unitOfWork, command, ALREADY_EXISTS.broken("id", command.target()));
         } catch (ConflictingAggregateVersionException e) {
-            return refused(unitOfWork, command, new RuleViolated(STALE_VERSION, conflicts.since(e)));
+            return refused(
+                    unitOfWork, command, new RuleViolated(STALE_VERSION, conflicts.since(e)));
         } catch (RuleViolated refusal) {
             return refused(unitOfWork, command, refusal);
         } catch (MalformedValue malformed) {
-            throw execution(malformed, new Refusal(malformed.code(), Map.of("message", malformed.getMessage())));
+            throw execution(
+                    malformed,
+                    new Refusal(malformed.code(), Map.of("message", malformed.getMessage())));
         }
     }
 
-    private Object answer(UnitOfWork<?> unitOfWork, InterceptorChain chain, Command command, Caller caller)
+    private Object answer(
+            UnitOfWork<?> unitOfWork, InterceptorChain chain, Command command, Caller caller)
             throws Exception {
         var result = chain.proceed();
         var version = result instanceof Long number ? number : 0L;
@@ -87,8 +94,9 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
     }
 
     /**
-     * At the root a refusal is thrown, so that nothing of the unit of work stays. Inside another unit of work (a saga
-     * or policy that commands in its batch) it is an answer: throwing would doom the whole batch's transaction.
+     * At the root a refusal is thrown, so that nothing of the unit of work stays. Inside another
+     * unit of work (a saga or policy that commands in its batch) it is an answer: throwing would
+     * doom the whole batch's transaction.
      */
     private Object refused(UnitOfWork<?> unitOfWork, Command command, RuleViolated violated) {
         if (unitOfWork != unitOfWork.root()) {
@@ -98,12 +106,17 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
         if (first != null) {
             throw repeated(first);
         }
-        throw execution(violated, new Refusal(violated.rule().name(), new HashMap<>(violated.details())));
+        throw execution(
+                violated, new Refusal(violated.rule().name(), new HashMap<>(violated.details())));
     }
 
-    /** The first answer travels as the details of an exception, so that what the second try did is undone. */
+    /**
+     * The first answer travels as the details of an exception, so that what the second try did is
+     * undone.
+     */
     private static CommandExecutionException repeated(@Nullable Receipt first) {
-        return new CommandExecutionException("Asked before under the same idempotency key", null, first);
+        return new CommandExecutionException(
+                "Asked before under the same idempotency key", null, first);
     }
 
     private static CommandExecutionException execution(Exception cause, Refusal refusal) {

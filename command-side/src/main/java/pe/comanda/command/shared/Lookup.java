@@ -2,23 +2,27 @@ package pe.comanda.command.shared;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A small read model of the command side: what decisions need from other aggregates. Kept in a table, written in the
- * batches of the processor {@link Processors#LOOKUPS}, and answered from memory. What a batch has written is seen at
- * once by the batch itself, and by everybody else when it commits.
+ * A small read model of the command side: what decisions need from other aggregates. Kept in a
+ * table, written in the batches of the processor {@link Processors#LOOKUPS}, and answered from
+ * memory. What a batch has written is seen at once by the batch itself, and by everybody else when
+ * it commits.
  *
  * @param <T> what is looked up: an immutable record
  */
@@ -29,7 +33,12 @@ public final class Lookup<T> {
     private final JsonMapper json;
     private final Cache<String, Optional<T>> cache;
 
-    Lookup(String kind, Class<T> type, JdbcTemplate sql, JsonMapper json, @Nullable Duration staleAfter) {
+    Lookup(
+            String kind,
+            Class<T> type,
+            JdbcTemplate sql,
+            JsonMapper json,
+            @Nullable Duration staleAfter) {
         this.kind = kind;
         this.type = type;
         this.sql = sql;
@@ -67,7 +76,10 @@ public final class Lookup<T> {
                 organization);
     }
 
-    /** Writes an entry for the tenant that the event's metadata names. Only from event handlers of the processor. */
+    /**
+     * Writes an entry for the tenant that the event's metadata names. Only from event handlers of
+     * the processor.
+     */
     public void put(String id, MetaData of, T body) {
         writing().put(id, new Row<>(Owner.of(of), body));
     }
@@ -96,26 +108,33 @@ public final class Lookup<T> {
     }
 
     private @Nullable Map<String, @Nullable Row<T>> pending() {
-        return CurrentUnitOfWork.map(u -> u.root().<Map<String, @Nullable Row<T>>>getResource(resource()))
+        return CurrentUnitOfWork.map(
+                        u -> u.root().<Map<String, @Nullable Row<T>>>getResource(resource()))
                 .orElse(null);
     }
 
     private Map<String, @Nullable Row<T>> writing() {
         var root = CurrentUnitOfWork.get().root();
-        return root.getOrComputeResource(resource(), _ -> {
-            root.onPrepareCommit(this::flush);
-            root.afterCommit(this::publish);
-            return new LinkedHashMap<>();
-        });
+        return root.getOrComputeResource(
+                resource(),
+                _ -> {
+                    root.onPrepareCommit(this::flush);
+                    root.afterCommit(this::publish);
+                    return new LinkedHashMap<>();
+                });
     }
 
     private void flush(UnitOfWork<?> unitOfWork) {
         Map<String, @Nullable Row<T>> rows = unitOfWork.root().getResource(resource());
         var removed = rows.entrySet().stream().filter(e -> e.getValue() == null).toList();
-        sql.batchUpdate("delete from lookup where kind = ? and id = ?", removed, 100, (statement, row) -> {
-            statement.setString(1, kind);
-            statement.setString(2, row.getKey());
-        });
+        sql.batchUpdate(
+                "delete from lookup where kind = ? and id = ?",
+                removed,
+                100,
+                (statement, row) -> {
+                    statement.setString(1, kind);
+                    statement.setString(2, row.getKey());
+                });
         var written = rows.entrySet().stream().filter(e -> e.getValue() != null).toList();
         sql.batchUpdate(
                 """

@@ -1,11 +1,14 @@
 package pe.comanda.command.shared;
 
-import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.shared.LogReaders;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
 
 /** Makes lookups, and knows whether they have read everything. */
 @Component
@@ -37,11 +40,13 @@ public class Lookups {
     }
 
     /**
-     * Waits until the lookups have read everything that this node has stored. True where there was something to wait
-     * for and it came: then a decision that was refused on old knowledge is worth a second look.
+     * Waits until the lookups have read everything that this node has stored. True where there was
+     * something to wait for and it came: then a decision that was refused on old knowledge is worth
+     * a second look.
      */
     public boolean caughtUp() {
         long latest = positions.latest();
-        return !readers.hasRead(Processors.LOOKUPS, latest) && readers.await(Processors.LOOKUPS, latest, CATCH_UP);
+        return !readers.hasRead(Processors.LOOKUPS, latest)
+                && readers.await(Processors.LOOKUPS, latest, CATCH_UP);
     }
 }

@@ -1,17 +1,19 @@
 package pe.comanda.command.shared;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.access.Role;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * Whose an aggregate is. An aggregate learns it from its first event and admits nobody else; every event it emits
- * carries it. This is the first of the two walls between tenants.
+ * Whose an aggregate is. An aggregate learns it from its first event and admits nobody else; every
+ * event it emits carries it. This is the first of the two walls between tenants.
  *
  * @param branch null for what belongs to the organization as a whole
  */

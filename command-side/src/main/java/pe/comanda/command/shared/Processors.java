@@ -1,6 +1,9 @@
 package pe.comanda.command.shared;
 
-/** The event processors of the command side. Prefixes tell how they behave: see {@code docs/processors.md}. */
+/**
+ * The event processors of the command side. Prefixes tell how they behave: see {@code
+ * docs/processors.md}.
+ */
 public final class Processors {
     /** Small read models that decisions need. */
     public static final String LOOKUPS = "lookups";

@@ -1,4 +1,6 @@
-/** What every capability of the command side uses: the gate before the handlers, tenancy, lookups. */
+/**
+ * What every capability of the command side uses: the gate before the handlers, tenancy, lookups.
+ */
 @NullMarked
 package pe.comanda.command.shared;
 

@@ -1,16 +1,18 @@
 package pe.comanda.domain.access;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who sends a message, and from where. Travels as metadata of every command, query and event.
  *
- * @param organization id of the organization, empty only for sign-up and for the platform's own people
+ * @param organization id of the organization, empty only for sign-up and for the platform's own
+ *     people
  * @param branch the branch that the message is about, where the route names one
  * @param branches the branches that the person may act in; empty for roles that reach all
  * @param actor id of the person, of the diner's table session, or {@code system}
@@ -35,11 +37,21 @@ public record Caller(
 
     /** The program itself, acting inside an organization. */
     public static Caller system(String organization, @Nullable String branch, String correlation) {
-        return new Caller(organization, branch, Set.of(), "system", Role.SYSTEM, null, "comanda", "", correlation);
+        return new Caller(
+                organization,
+                branch,
+                Set.of(),
+                "system",
+                Role.SYSTEM,
+                null,
+                "comanda",
+                "",
+                correlation);
     }
 
     public Caller inBranch(String other) {
-        return new Caller(organization, other, branches, actor, role, session, device, address, correlation);
+        return new Caller(
+                organization, other, branches, actor, role, session, device, address, correlation);
     }
 
     public boolean reachesBranch(String other) {
@@ -75,7 +87,9 @@ public record Caller(
         return new Caller(
                 text(metadata, MetadataKey.ORGANIZATION),
                 nullable(metadata, MetadataKey.BRANCH),
-                branches.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(branches.split(",", -1))),
+                branches.isEmpty()
+                        ? Set.of()
+                        : new LinkedHashSet<>(List.of(branches.split(",", -1))),
                 text(metadata, MetadataKey.ACTOR),
                 Role.valueOf(role),
                 nullable(metadata, MetadataKey.SESSION),

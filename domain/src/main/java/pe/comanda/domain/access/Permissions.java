@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The permission matrix, in one table. The kitchen and the waiter move orders but neither cancel nor complete a
- * sale; the accountant sees money and documents; the auditor reads everything and changes nothing.
+ * The permission matrix, in one table. The kitchen and the waiter move orders but neither cancel
+ * nor complete a sale; the accountant sees money and documents; the auditor reads everything and
+ * changes nothing.
  */
 public final class Permissions {
     private static final Map<Role, Set<Permission>> MATRIX = new EnumMap<>(Role.class);
@@ -27,47 +28,60 @@ public final class Permissions {
 
         var manager = EnumSet.copyOf(orgAdmin);
         manager.removeAll(
-                EnumSet.of(ORG_READ, ORG_UPDATE, BRANCH_CREATE, SETTINGS_UPDATE, SUNAT_UPDATE, OPERATIONS_MANAGE));
+                EnumSet.of(
+                        ORG_READ,
+                        ORG_UPDATE,
+                        BRANCH_CREATE,
+                        SETTINGS_UPDATE,
+                        SUNAT_UPDATE,
+                        OPERATIONS_MANAGE));
         MATRIX.put(Role.BRANCH_MANAGER, manager);
 
         var everyStaff = EnumSet.of(BRANCH_READ, SETTINGS_READ, MENU_READ, ORDERS_READ);
 
         var waiter = EnumSet.copyOf(everyStaff);
-        waiter.addAll(EnumSet.of(
-                ORDERS_CREATE,
-                ORDERS_UPDATE,
-                ORDERS_CONFIRM,
-                ORDERS_UPDATE_STATUS,
-                ORDERS_UPDATE_ITEM_STATUS,
-                TABLES_READ,
-                TABLES_UPDATE,
-                SESSION_READ,
-                CUSTOMERS_READ,
-                CUSTOMERS_CREATE,
-                LOYALTY_READ,
-                PAYMENTS_READ,
-                PAYMENTS_CREATE,
-                INVOICES_READ,
-                INVOICES_CREATE));
+        waiter.addAll(
+                EnumSet.of(
+                        ORDERS_CREATE,
+                        ORDERS_UPDATE,
+                        ORDERS_CONFIRM,
+                        ORDERS_UPDATE_STATUS,
+                        ORDERS_UPDATE_ITEM_STATUS,
+                        TABLES_READ,
+                        TABLES_UPDATE,
+                        SESSION_READ,
+                        CUSTOMERS_READ,
+                        CUSTOMERS_CREATE,
+                        LOYALTY_READ,
+                        PAYMENTS_READ,
+                        PAYMENTS_CREATE,
+                        INVOICES_READ,
+                        INVOICES_CREATE));
         MATRIX.put(Role.WAITER, waiter);
 
         var cashier = EnumSet.copyOf(waiter);
         cashier.remove(TABLES_UPDATE);
-        cashier.addAll(EnumSet.of(
-                ORDERS_CANCEL,
-                ORDERS_VOID,
-                STAFF_READ,
-                CUSTOMERS_UPDATE,
-                CUSTOMERS_DELETE,
-                LOYALTY_REDEEM,
-                PAYMENTS_VOID,
-                CASH_READ,
-                CASH_MANAGE,
-                INVOICES_VOID));
+        cashier.addAll(
+                EnumSet.of(
+                        ORDERS_CANCEL,
+                        ORDERS_VOID,
+                        STAFF_READ,
+                        CUSTOMERS_UPDATE,
+                        CUSTOMERS_DELETE,
+                        LOYALTY_REDEEM,
+                        PAYMENTS_VOID,
+                        CASH_READ,
+                        CASH_MANAGE,
+                        INVOICES_VOID));
         MATRIX.put(Role.CASHIER, cashier);
 
         var kitchen = EnumSet.copyOf(everyStaff);
-        kitchen.addAll(EnumSet.of(MENU_AVAILABILITY, ORDERS_UPDATE_STATUS, ORDERS_UPDATE_ITEM_STATUS, INVENTORY_READ));
+        kitchen.addAll(
+                EnumSet.of(
+                        MENU_AVAILABILITY,
+                        ORDERS_UPDATE_STATUS,
+                        ORDERS_UPDATE_ITEM_STATUS,
+                        INVENTORY_READ));
         MATRIX.put(Role.KITCHEN, kitchen);
 
         MATRIX.put(
@@ -91,7 +105,13 @@ public final class Permissions {
 
         MATRIX.put(
                 Role.CUSTOMER,
-                EnumSet.of(MENU_READ, SESSIONS_REQUEST, SESSION_READ, ORDERS_CREATE, ORDERS_UPDATE, ORDERS_CANCEL));
+                EnumSet.of(
+                        MENU_READ,
+                        SESSIONS_REQUEST,
+                        SESSION_READ,
+                        ORDERS_CREATE,
+                        ORDERS_UPDATE,
+                        ORDERS_CANCEL));
     }
 
     private Permissions() {}

@@ -1,6 +1,9 @@
 package pe.comanda.domain.access;
 
-/** What a person is in an organization. The level orders the hierarchy: nobody grants a role at or above their own. */
+/**
+ * What a person is in an organization. The level orders the hierarchy: nobody grants a role at or
+ * above their own.
+ */
 public enum Role {
     SUPER_ADMIN(0),
     ORG_ADMIN(1),
@@ -20,9 +23,14 @@ public enum Role {
         this.level = level;
     }
 
-    /** Whether a person of this role may give the other role: only below their own, save that an org_admin may add another. */
+    /**
+     * Whether a person of this role may give the other role: only below their own, save that an
+     * org_admin may add another.
+     */
     public boolean mayGrant(Role other) {
-        return other != CUSTOMER && other != SYSTEM && (level < other.level || this == ORG_ADMIN && other == ORG_ADMIN);
+        return other != CUSTOMER
+                && other != SYSTEM
+                && (level < other.level || this == ORG_ADMIN && other == ORG_ADMIN);
     }
 
     /** Whether the role reaches every branch of its organization without being assigned to one. */

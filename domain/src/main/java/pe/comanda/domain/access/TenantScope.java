@@ -1,11 +1,13 @@
 package pe.comanda.domain.access;
 
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.Callable;
+
 /**
- * Whose rows the current thread may touch: the second wall. Every connection to the database carries it, and
- * row-level security compares it with the row. Outside any scope no tenant's row is visible.
+ * Whose rows the current thread may touch: the second wall. Every connection to the database
+ * carries it, and row-level security compares it with the row. Outside any scope no tenant's row is
+ * visible.
  */
 public final class TenantScope {
     /** Processors, sagas and start-up work handle every tenant's events. */
@@ -37,10 +39,13 @@ public final class TenantScope {
 
     public static void run(String organization, Runnable work) {
         try {
-            var unused = call(organization, () -> {
-                work.run();
-                return true;
-            });
+            var unused =
+                    call(
+                            organization,
+                            () -> {
+                                work.run();
+                                return true;
+                            });
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

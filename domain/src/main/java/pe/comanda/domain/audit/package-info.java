@@ -4,4 +4,5 @@
 package pe.comanda.domain.audit;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+
 import org.jspecify.annotations.NullMarked;

@@ -2,14 +2,8 @@ package pe.comanda.domain.ordering;
 
 import static pe.comanda.domain.ordering.OrderRule.*;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.access.Role;
 import pe.comanda.domain.floor.TableSessionId;
@@ -20,6 +14,14 @@ import pe.comanda.domain.payments.Payment;
 import pe.comanda.domain.payments.PaymentId;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * An order that is neither completed nor cancelled.
@@ -63,11 +65,15 @@ public record OpenOrder(
                 .with(1, event.lines());
     }
 
-    // --- what may be asked ---------------------------------------------------------------------------------------
+    // --- what may be asked
+    // ---------------------------------------------------------------------------------------
 
     List<OrderEvent> add(AddRound command, OrderFacts facts) {
         var added = Pricing.price(command.lines(), facts.offers(), rounds + 1, lines.keySet());
-        TOO_MANY_LINES.require(lines.size() + added.size() <= 5 * Pricing.MAX_LINES, "limit", 5 * Pricing.MAX_LINES);
+        TOO_MANY_LINES.require(
+                lines.size() + added.size() <= 5 * Pricing.MAX_LINES,
+                "limit",
+                5 * Pricing.MAX_LINES);
         var all = Stream.concat(live().stream(), added.stream()).toList();
         return List.of(new RoundAdded(id, rounds + 1, added, Totals.of(all, discount, terms)));
     }
@@ -111,8 +117,14 @@ public record OpenOrder(
         }
         var after = moved(List.of(command.line()), LineStatus.CANCELLED);
         CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
-        var cancelled = new LineCancelled(
-                id, line.line(), line.status(), reason, after.totals(), OrderStatus.of(after.statuses()));
+        var cancelled =
+                new LineCancelled(
+                        id,
+                        line.line(),
+                        line.status(),
+                        reason,
+                        after.totals(),
+                        OrderStatus.of(after.statuses()));
         return after.completion()
                 .<List<OrderEvent>>map(done -> List.of(cancelled, done))
                 .orElse(List.of(cancelled));
@@ -120,7 +132,8 @@ public record OpenOrder(
 
     List<OrderEvent> cancel(CancelOrder command, Role by) {
         if (by == Role.CUSTOMER) {
-            STARTED_ORDER_STAYS.require(lines.values().stream().allMatch(l -> l.status() == LineStatus.PENDING));
+            STARTED_ORDER_STAYS.require(
+                    lines.values().stream().allMatch(l -> l.status() == LineStatus.PENDING));
         }
         return List.of(cancelled(reason(command.reason(), 3)));
     }
@@ -128,10 +141,14 @@ public record OpenOrder(
     List<OrderEvent> discount(GrantDiscount command) {
         var gross = totals().gross();
         DISCOUNT_OUT_OF_RANGE.require(
-                !command.amount().isNegative() && !command.amount().isMoreThan(gross), "gross", gross);
+                !command.amount().isNegative() && !command.amount().isMoreThan(gross),
+                "gross",
+                gross);
         var after = discounted(command.amount());
         CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
-        return List.of(new DiscountGranted(id, command.amount(), reason(command.reason(), 3), after.totals()));
+        return List.of(
+                new DiscountGranted(
+                        id, command.amount(), reason(command.reason(), 3), after.totals()));
     }
 
     List<OrderEvent> pay(TakePayment command) {
@@ -146,15 +163,19 @@ public record OpenOrder(
 
     List<OrderEvent> voidPayment(VoidPayment command) {
         UNKNOWN_PAYMENT.require(everyPayment.contains(command.payment()));
-        var payment = payments.stream()
-                .filter(p -> p.id().equals(command.payment()))
-                .findFirst()
-                .orElseThrow(PAYMENT_ALREADY_VOIDED::broken);
+        var payment =
+                payments.stream()
+                        .filter(p -> p.id().equals(command.payment()))
+                        .findFirst()
+                        .orElseThrow(PAYMENT_ALREADY_VOIDED::broken);
         var due = withoutPayment(command.payment()).due();
-        return List.of(new PaymentVoided(id, command.payment(), payment.amount(), reason(command.reason(), 5), due));
+        return List.of(
+                new PaymentVoided(
+                        id, command.payment(), payment.amount(), reason(command.reason(), 5), due));
     }
 
-    // --- what follows from what happened -------------------------------------------------------------------------
+    // --- what follows from what happened
+    // -------------------------------------------------------------------------
 
     OpenOrder with(int round, List<OrderLine> added) {
         var all = new LinkedHashMap<>(lines);
@@ -169,11 +190,24 @@ public record OpenOrder(
     OpenOrder confirmed(int confirmation, List<OrderLine> confirmedLines) {
         var ids = confirmedLines.stream().map(OrderLine::id).toList();
         return copy(
-                customer, changed(ids, LineStatus.CONFIRMED), rounds, confirmation, discount, payments, everyPayment);
+                customer,
+                changed(ids, LineStatus.CONFIRMED),
+                rounds,
+                confirmation,
+                discount,
+                payments,
+                everyPayment);
     }
 
     OpenOrder moved(List<LineId> ids, LineStatus to) {
-        return copy(customer, changed(ids, to), rounds, confirmations, discount, payments, everyPayment);
+        return copy(
+                customer,
+                changed(ids, to),
+                rounds,
+                confirmations,
+                discount,
+                payments,
+                everyPayment);
     }
 
     OpenOrder discounted(Money amount) {
@@ -182,8 +216,7 @@ public record OpenOrder(
 
     OpenOrder paid(Payment payment) {
         var taken = Stream.concat(payments.stream(), Stream.of(payment)).toList();
-        var every =
-                Stream.concat(everyPayment.stream(), Stream.of(payment.id())).toList();
+        var every = Stream.concat(everyPayment.stream(), Stream.of(payment.id())).toList();
         return copy(customer, lines, rounds, confirmations, discount, taken, every);
     }
 
@@ -196,7 +229,8 @@ public record OpenOrder(
         return moved(List.copyOf(lines.keySet()), LineStatus.CANCELLED);
     }
 
-    // --- what it amounts to --------------------------------------------------------------------------------------
+    // --- what it amounts to
+    // --------------------------------------------------------------------------------------
 
     public List<LineStatus> statuses() {
         return lines.values().stream().map(Line::status).toList();
@@ -229,17 +263,11 @@ public record OpenOrder(
     }
 
     private List<OrderLine> live() {
-        return lines.values().stream()
-                .filter(l -> l.status().isLive())
-                .map(Line::line)
-                .toList();
+        return lines.values().stream().filter(l -> l.status().isLive()).map(Line::line).toList();
     }
 
     private List<OrderLine> in(LineStatus status) {
-        return lines.values().stream()
-                .filter(l -> l.status() == status)
-                .map(Line::line)
-                .toList();
+        return lines.values().stream().filter(l -> l.status() == status).map(Line::line).toList();
     }
 
     private Optional<OrderEvent> completion() {
@@ -250,24 +278,23 @@ public record OpenOrder(
     }
 
     private OrderCancelled cancelled(String reason) {
-        var lost = lines.values().stream()
-                .filter(l -> l.status().isLive())
-                .map(l -> new CancelledLine(l.line(), l.status()))
-                .toList();
+        var lost =
+                lines.values().stream()
+                        .filter(l -> l.status().isLive())
+                        .map(l -> new CancelledLine(l.line(), l.status()))
+                        .toList();
         return new OrderCancelled(
-                id,
-                reason,
-                lost,
-                Money.sum(payments.stream().map(Payment::amount).toList()));
+                id, reason, lost, Money.sum(payments.stream().map(Payment::amount).toList()));
     }
 
     private List<LineId> ableToMove(LineStatus to) {
         var able = new ArrayList<LineId>();
-        lines.forEach((lineId, line) -> {
-            if (line.status().compareTo(to) < 0 && leads(line.status(), to)) {
-                able.add(lineId);
-            }
-        });
+        lines.forEach(
+                (lineId, line) -> {
+                    if (line.status().compareTo(to) < 0 && leads(line.status(), to)) {
+                        able.add(lineId);
+                    }
+                });
         return able;
     }
 
@@ -305,6 +332,15 @@ public record OpenOrder(
             List<Payment> taken,
             List<PaymentId> every) {
         return new OpenOrder(
-                id, session, whose, terms, new LinkedHashMap<>(all), round, confirmation, granted, taken, every);
+                id,
+                session,
+                whose,
+                terms,
+                new LinkedHashMap<>(all),
+                round,
+                confirmation,
+                granted,
+                taken,
+                every);
     }
 }

@@ -2,22 +2,29 @@ package pe.comanda.domain.ordering;
 
 import static pe.comanda.domain.ordering.OrderRule.*;
 
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.access.Role;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.ordering.OrderCommand.*;
 import pe.comanda.domain.ordering.OrderEvent.*;
 import pe.comanda.domain.shared.Money;
 
-/** An order in one of its states. {@code decide} judges a command; {@code evolve} records what happened. */
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An order in one of its states. {@code decide} judges a command; {@code evolve} records what
+ * happened.
+ */
 public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
     Order NOT_PLACED = new NotPlaced();
 
     record NotPlaced() implements Order {}
 
-    /** Completed or cancelled: nothing happens to it any more, save that money taken is given back. */
+    /**
+     * Completed or cancelled: nothing happens to it any more, save that money taken is given back.
+     */
     record Closed(OrderStatus status, OpenOrder last) implements Order {}
 
     default OrderStatus status() {
@@ -62,14 +69,16 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case CustomerAttached(_, var customer) -> open().with(customer);
             case OrderConfirmed(_, var round, var lines) -> open().confirmed(round, lines);
             case LinesMoved(_, var lines, var to, _) -> open().moved(lines, to);
-            case LineCancelled(_, var line, _, _, _, _) -> open().moved(List.of(line.id()), LineStatus.CANCELLED);
+            case LineCancelled(_, var line, _, _, _, _) ->
+                    open().moved(List.of(line.id()), LineStatus.CANCELLED);
             case DiscountGranted(_, var amount, _, _) -> open().discounted(amount);
             case PaymentTaken(_, var payment, _) -> open().paid(payment);
             case PaymentVoided(_, var payment, _, _, _) ->
-                switch (this) {
-                    case Closed(var status, var last) -> new Closed(status, last.withoutPayment(payment));
-                    default -> open().withoutPayment(payment);
-                };
+                    switch (this) {
+                        case Closed(var status, var last) ->
+                                new Closed(status, last.withoutPayment(payment));
+                        default -> open().withoutPayment(payment);
+                    };
             case OrderCancelled _ -> new Closed(OrderStatus.CANCELLED, open().allCancelled());
             case OrderCompleted _ -> new Closed(OrderStatus.COMPLETED, open());
         };
@@ -85,7 +94,8 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
         if (command.session() != null) {
             TABLE_SESSION_NOT_ACTIVE.require(facts.table() != null, "session", command.session());
         }
-        NOTE_TOO_LONG.require(command.note().length() <= Pricing.MAX_NOTE, "limit", Pricing.MAX_NOTE);
+        NOTE_TOO_LONG.require(
+                command.note().length() <= Pricing.MAX_NOTE, "limit", Pricing.MAX_NOTE);
         var lines = Pricing.price(command.lines(), facts.offers(), 1, Set.of());
         return new OrderPlaced(
                 command.order(),

@@ -1,7 +1,7 @@
 package pe.comanda.domain.ordering;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
@@ -10,7 +10,11 @@ import pe.comanda.domain.payments.PaymentMethod;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.Money;
 
-/** Everything one can ask of an order. Ids of orders, lines and payments are made by whoever asks. */
+import java.util.List;
+
+/**
+ * Everything one can ask of an order. Ids of orders, lines and payments are made by whoever asks.
+ */
 public sealed interface OrderCommand extends Command {
     OrderId order();
 
@@ -60,14 +64,20 @@ public sealed interface OrderCommand extends Command {
     /** Sends every waiting line to the kitchen. */
     record ConfirmOrder(OrderId order) implements OrderCommand {}
 
-    /** Moves lines one step forward, or one step back (recall); no lines named means every line that can make the step. */
+    /**
+     * Moves lines one step forward, or one step back (recall); no lines named means every line that
+     * can make the step.
+     */
     record MoveLines(OrderId order, List<LineId> lines, LineStatus to) implements OrderCommand {
         public MoveLines {
             lines = List.copyOf(lines);
         }
     }
 
-    /** Reason: 3 to 500 characters. The last live line cancels the order, which takes the permission to cancel one. */
+    /**
+     * Reason: 3 to 500 characters. The last live line cancels the order, which takes the permission
+     * to cancel one.
+     */
     record CancelLine(OrderId order, LineId line, String reason) implements OrderCommand {}
 
     record CancelOrder(OrderId order, String reason) implements OrderCommand {}

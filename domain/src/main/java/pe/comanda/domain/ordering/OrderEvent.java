@@ -1,8 +1,7 @@
 package pe.comanda.domain.ordering;
 
-import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.payments.Payment;
@@ -10,11 +9,16 @@ import pe.comanda.domain.payments.PaymentId;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.domain.shared.Money;
 
+import java.time.LocalDate;
+import java.util.List;
+
 /** Everything that can have happened to an order. Stored for ever. */
 public sealed interface OrderEvent extends DomainEvent {
     OrderId order();
 
-    /** @param number counts up per branch and business day */
+    /**
+     * @param number counts up per branch and business day
+     */
     record OrderPlaced(
             OrderId order,
             int number,
@@ -33,7 +37,8 @@ public sealed interface OrderEvent extends DomainEvent {
         }
     }
 
-    record RoundAdded(OrderId order, int round, List<OrderLine> lines, Totals totals) implements OrderEvent {
+    record RoundAdded(OrderId order, int round, List<OrderLine> lines, Totals totals)
+            implements OrderEvent {
         public RoundAdded {
             lines = List.copyOf(lines);
         }
@@ -41,7 +46,10 @@ public sealed interface OrderEvent extends DomainEvent {
 
     record CustomerAttached(OrderId order, CustomerId customer) implements OrderEvent {}
 
-    /** The named lines go to the kitchen: what stock must be taken for. {@code round} counts confirmations. */
+    /**
+     * The named lines go to the kitchen: what stock must be taken for. {@code round} counts
+     * confirmations.
+     */
     record OrderConfirmed(OrderId order, int round, List<OrderLine> lines) implements OrderEvent {
         public OrderConfirmed {
             lines = List.copyOf(lines);
@@ -49,19 +57,30 @@ public sealed interface OrderEvent extends DomainEvent {
     }
 
     /** The lines moved; {@code status} is the order's after that. */
-    record LinesMoved(OrderId order, List<LineId> lines, LineStatus to, OrderStatus status) implements OrderEvent {
+    record LinesMoved(OrderId order, List<LineId> lines, LineStatus to, OrderStatus status)
+            implements OrderEvent {
         public LinesMoved {
             lines = List.copyOf(lines);
         }
     }
 
-    /** @param was how far the line had got: what was never started can go back to stock */
+    /**
+     * @param was how far the line had got: what was never started can go back to stock
+     */
     record LineCancelled(
-            OrderId order, OrderLine line, LineStatus was, String reason, Totals totals, OrderStatus status)
+            OrderId order,
+            OrderLine line,
+            LineStatus was,
+            String reason,
+            Totals totals,
+            OrderStatus status)
             implements OrderEvent {}
 
-    /** @param paid what had been taken and is now owed back */
-    record OrderCancelled(OrderId order, String reason, List<CancelledLine> lines, Money paid) implements OrderEvent {
+    /**
+     * @param paid what had been taken and is now owed back
+     */
+    record OrderCancelled(OrderId order, String reason, List<CancelledLine> lines, Money paid)
+            implements OrderEvent {
         public OrderCancelled {
             lines = List.copyOf(lines);
         }
@@ -69,9 +88,12 @@ public sealed interface OrderEvent extends DomainEvent {
 
     record CancelledLine(OrderLine line, LineStatus was) {}
 
-    record DiscountGranted(OrderId order, Money amount, String reason, Totals totals) implements OrderEvent {}
+    record DiscountGranted(OrderId order, Money amount, String reason, Totals totals)
+            implements OrderEvent {}
 
-    /** @param due what is still owed after this payment */
+    /**
+     * @param due what is still owed after this payment
+     */
     record PaymentTaken(OrderId order, Payment payment, Money due) implements OrderEvent {}
 
     record PaymentVoided(OrderId order, PaymentId payment, Money amount, String reason, Money due)

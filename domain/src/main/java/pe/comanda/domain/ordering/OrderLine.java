@@ -1,9 +1,10 @@
 package pe.comanda.domain.ordering;
 
-import java.util.List;
 import pe.comanda.domain.menu.MenuItemId;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxClass;
+
+import java.util.List;
 
 /**
  * One line of an order: a snapshot of the dish as it was offered. Prices contain tax.

@@ -1,9 +1,11 @@
 package pe.comanda.domain.ordering;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.shared.Query;
+
+import java.util.List;
 
 /** Everything one can ask about orders. The branch is the caller's. */
 public sealed interface OrderQuery<V> extends Query<V> {
@@ -26,18 +28,23 @@ public sealed interface OrderQuery<V> extends Query<V> {
     }
 
     /** Orders of the branch, newest first; limit 1 to 200. */
-    record ListOrders(@Nullable OrderStatus status, String cursor, int limit) implements OrderQuery<OrderPage> {}
+    record ListOrders(@Nullable OrderStatus status, String cursor, int limit)
+            implements OrderQuery<OrderPage> {}
 
     /** What the kitchen has to cook, oldest first, as rendered JSON. */
     record ShowKitchenBoard() implements OrderQuery<RenderedBoard> {}
 
-    /** @param nextCursor empty where there is no more */
+    /**
+     * @param nextCursor empty where there is no more
+     */
     record OrderPage(List<OrderView> items, String nextCursor) {
         public OrderPage {
             items = List.copyOf(items);
         }
     }
 
-    /** @param json the board, ready to be sent; @param etag changes whenever the board does */
+    /**
+     * @param json the board, ready to be sent; @param etag changes whenever the board does
+     */
     record RenderedBoard(byte[] json, String etag) {}
 }

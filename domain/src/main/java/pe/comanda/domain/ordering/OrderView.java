@@ -1,11 +1,13 @@
 package pe.comanda.domain.ordering;
 
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.payments.Payment;
+import pe.comanda.domain.shared.Money;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import pe.comanda.domain.payments.Payment;
-import pe.comanda.domain.shared.Money;
 
 /**
  * An order as people look at it. Amounts in the order's currency.

@@ -2,11 +2,12 @@ package pe.comanda.domain.ordering;
 
 import static pe.comanda.domain.ordering.OrderRule.*;
 
+import pe.comanda.domain.menu.OptionId;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import pe.comanda.domain.menu.OptionId;
 
 /** Turns what is asked for into lines with names and prices copied from what is on offer. */
 final class Pricing {
@@ -16,7 +17,8 @@ final class Pricing {
 
     private Pricing() {}
 
-    static List<OrderLine> price(List<RequestedLine> requested, Offers offers, int round, Set<LineId> taken) {
+    static List<OrderLine> price(
+            List<RequestedLine> requested, Offers offers, int round, Set<LineId> taken) {
         ORDER_HAS_LINES.require(!requested.isEmpty());
         TOO_MANY_LINES.require(requested.size() <= MAX_LINES, "limit", MAX_LINES);
         var ids = new HashSet<>(taken);
@@ -24,20 +26,25 @@ final class Pricing {
         for (var line : requested) {
             LINE_IDS_ARE_UNIQUE.require(ids.add(line.id()), "line", line.id());
             QUANTITY_OUT_OF_RANGE.require(
-                    line.quantity() >= 1 && line.quantity() <= MAX_QUANTITY, "quantity", line.quantity());
+                    line.quantity() >= 1 && line.quantity() <= MAX_QUANTITY,
+                    "quantity",
+                    line.quantity());
             NOTE_TOO_LONG.require(line.note().length() <= MAX_NOTE, "limit", MAX_NOTE);
-            var offer = offers.of(line.dish()).orElseThrow(() -> DISH_NOT_ON_MENU.broken("dish", line.dish()));
+            var offer =
+                    offers.of(line.dish())
+                            .orElseThrow(() -> DISH_NOT_ON_MENU.broken("dish", line.dish()));
             DISH_NOT_AVAILABLE.require(offer.available(), "dish", offer.name());
-            lines.add(new OrderLine(
-                    line.id(),
-                    offer.dish(),
-                    offer.name(),
-                    offer.price(),
-                    chosen(offer, line.options()),
-                    line.quantity(),
-                    line.note(),
-                    offer.taxClass(),
-                    round));
+            lines.add(
+                    new OrderLine(
+                            line.id(),
+                            offer.dish(),
+                            offer.name(),
+                            offer.price(),
+                            chosen(offer, line.options()),
+                            line.quantity(),
+                            line.note(),
+                            offer.taxClass(),
+                            round));
         }
         return lines;
     }

@@ -2,14 +2,18 @@ package pe.comanda.domain.ordering;
 
 import static pe.comanda.domain.ordering.OrderRule.*;
 
-import java.util.List;
 import pe.comanda.domain.ordering.OrderCommand.TakePayment;
 import pe.comanda.domain.payments.Payment;
 import pe.comanda.domain.payments.PaymentMethod;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Words;
 
-/** Works out what a payment settles: partial, by lines, the rest; tip apart; cash rounded down to ten cents. */
+import java.util.List;
+
+/**
+ * Works out what a payment settles: partial, by lines, the rest; tip apart; cash rounded down to
+ * ten cents.
+ */
 final class Settlement {
     private Settlement() {}
 
@@ -20,7 +24,9 @@ final class Settlement {
         var cash = command.method() == PaymentMethod.CASH;
 
         var asked =
-                command.amount() != null ? command.amount() : command.lines().isEmpty() ? due : share(order, command);
+                command.amount() != null
+                        ? command.amount()
+                        : command.lines().isEmpty() ? due : share(order, command);
         AMOUNT_MUST_BE_POSITIVE.require(asked.isPositive());
         AMOUNT_ABOVE_DUE.require(!asked.isMoreThan(due), "due", due);
 
@@ -44,19 +50,22 @@ final class Settlement {
                 command.lines().stream().map(LineId::value).toList());
     }
 
-    /** The named lines' share of the total, discount and service charge included; never more than what is due. */
+    /**
+     * The named lines' share of the total, discount and service charge included; never more than
+     * what is due.
+     */
     private static Money share(OpenOrder order, TakePayment command) {
         var ids = command.lines();
-        var live = order.lines().values().stream()
-                .filter(l -> l.status().isLive())
-                .map(OpenOrder.Line::line)
-                .toList();
-        var parts = order.totals()
-                .total()
-                .sharedBy(live.stream().map(OrderLine::total).toList());
+        var live =
+                order.lines().values().stream()
+                        .filter(l -> l.status().isLive())
+                        .map(OpenOrder.Line::line)
+                        .toList();
+        var parts = order.totals().total().sharedBy(live.stream().map(OrderLine::total).toList());
         var share = Money.ZERO;
         for (var line : ids) {
-            LINE_ALREADY_PAID.require(order.paidLines().noneMatch(line.value()::equals), "line", line);
+            LINE_ALREADY_PAID.require(
+                    order.paidLines().noneMatch(line.value()::equals), "line", line);
             int at = indexOf(live, line);
             UNKNOWN_LINE.require(at >= 0, "line", line);
             share = share.plus(parts.get(at));

@@ -1,7 +1,8 @@
 package pe.comanda.domain.payments;
 
-import java.util.List;
 import pe.comanda.domain.shared.Money;
+
+import java.util.List;
 
 /**
  * Money taken for an order.

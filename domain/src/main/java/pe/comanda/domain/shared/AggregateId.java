@@ -7,16 +7,27 @@ package pe.comanda.domain.shared;
  */
 public interface AggregateId extends TextValue {
 
-    /** Checks the form of an id and returns it. Refuses what does not start with the prefix of its type. */
+    /**
+     * Checks the form of an id and returns it. Refuses what does not start with the prefix of its
+     * type.
+     */
     static String form(String prefix, String value) {
-        if (!value.startsWith(prefix + "-") || value.length() > prefix.length() + 61 || !onlyIdCharacters(value)) {
-            throw new MalformedValue("MALFORMED_ID", "An id of this kind looks like " + prefix + "-0198a1…");
+        if (!value.startsWith(prefix + "-")
+                || value.length() > prefix.length() + 61
+                || !onlyIdCharacters(value)) {
+            throw new MalformedValue(
+                    "MALFORMED_ID", "An id of this kind looks like " + prefix + "-0198a1…");
         }
         return value;
     }
 
     private static boolean onlyIdCharacters(String value) {
         return value.length() > value.indexOf('-') + 1
-                && value.chars().allMatch(c -> c == '-' || c == '_' || Character.isLetterOrDigit(c) && c < 128);
+                && value.chars()
+                        .allMatch(
+                                c ->
+                                        c == '-'
+                                                || c == '_'
+                                                || Character.isLetterOrDigit(c) && c < 128);
     }
 }

@@ -2,7 +2,10 @@ package pe.comanda.domain.shared;
 
 import java.util.Map;
 
-/** A rule with a name. Enum constants implement it; the constant is the stable code that clients see. */
+/**
+ * A rule with a name. Enum constants implement it; the constant is the stable code that clients
+ * see.
+ */
 public interface BusinessRule {
 
     /** The stable code, for example {@code ORDER_MUST_BE_OPEN}. */

@@ -2,7 +2,10 @@ package pe.comanda.domain.shared;
 
 import pe.comanda.domain.access.Permission;
 
-/** A wish: something that one aggregate is asked to make true. May be refused by a {@link BusinessRule}. */
+/**
+ * A wish: something that one aggregate is asked to make true. May be refused by a {@link
+ * BusinessRule}.
+ */
 public interface Command {
 
     /** The aggregate that decides. */

@@ -1,6 +1,9 @@
 package pe.comanda.domain.shared;
 
-/** A value that has no meaning in the language: refused before any rule is asked. Carries a stable code. */
+/**
+ * A value that has no meaning in the language: refused before any rule is asked. Carries a stable
+ * code.
+ */
 public final class MalformedValue extends IllegalArgumentException {
     private final String code;
 

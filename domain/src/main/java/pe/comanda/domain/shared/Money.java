@@ -7,8 +7,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * An amount in the currency of its branch (PEN unless the branch says otherwise), exact to two decimals.
- * More decimals are refused, not rounded silently: rounding is a tax decision and is made by name.
+ * An amount in the currency of its branch (PEN unless the branch says otherwise), exact to two
+ * decimals. More decimals are refused, not rounded silently: rounding is a tax decision and is made
+ * by name.
  */
 public record Money(BigDecimal value) implements Comparable<Money> {
     public static final Money ZERO = new Money(BigDecimal.ZERO);
@@ -16,10 +17,12 @@ public record Money(BigDecimal value) implements Comparable<Money> {
 
     public Money {
         if (value.stripTrailingZeros().scale() > 2) {
-            throw new MalformedValue("MONEY_HAS_TWO_DECIMALS", "An amount has at most two decimals: " + value);
+            throw new MalformedValue(
+                    "MONEY_HAS_TWO_DECIMALS", "An amount has at most two decimals: " + value);
         }
         if (value.abs().compareTo(LIMIT) >= 0) {
-            throw new MalformedValue("MONEY_OUT_OF_RANGE", "An amount is below 1,000,000,000: " + value);
+            throw new MalformedValue(
+                    "MONEY_OUT_OF_RANGE", "An amount is below 1,000,000,000: " + value);
         }
         value = value.setScale(2, RoundingMode.UNNECESSARY);
     }
@@ -62,7 +65,10 @@ public record Money(BigDecimal value) implements Comparable<Money> {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    /** What is payable in coins: down to the next ten cents, in the guest's favour (Ley 29571, art. 44). */
+    /**
+     * What is payable in coins: down to the next ten cents, in the guest's favour (Ley 29571, art.
+     * 44).
+     */
     public Money downToTenCents() {
         return new Money(value.setScale(1, RoundingMode.DOWN));
     }
@@ -84,8 +90,9 @@ public record Money(BigDecimal value) implements Comparable<Money> {
     }
 
     /**
-     * Shares this amount in proportion to the weights, to the cent: the parts always add up to the whole.
-     * Each part is the difference of two rounded running totals, so no part is off by more than a cent.
+     * Shares this amount in proportion to the weights, to the cent: the parts always add up to the
+     * whole. Each part is the difference of two rounded running totals, so no part is off by more
+     * than a cent.
      */
     public List<Money> sharedBy(List<Money> weights) {
         var whole = sum(weights).value;
@@ -94,9 +101,11 @@ public record Money(BigDecimal value) implements Comparable<Money> {
         var given = ZERO;
         for (var weight : weights) {
             weighed = weighed.add(weight.value);
-            var upToHere = whole.signum() == 0
-                    ? ZERO
-                    : new Money(value.multiply(weighed).divide(whole, 2, RoundingMode.HALF_UP));
+            var upToHere =
+                    whole.signum() == 0
+                            ? ZERO
+                            : new Money(
+                                    value.multiply(weighed).divide(whole, 2, RoundingMode.HALF_UP));
             parts.add(upToHere.minus(given));
             given = upToHere;
         }

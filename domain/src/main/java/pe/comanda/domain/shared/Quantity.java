@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How much of something, in the unit of its stock item (kilograms, litres, pieces), exact to four decimals.
- * May be negative: a balance that a confirmed shortage took below zero.
+ * How much of something, in the unit of its stock item (kilograms, litres, pieces), exact to four
+ * decimals. May be negative: a balance that a confirmed shortage took below zero.
  */
 public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
@@ -13,10 +13,12 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
 
     public Quantity {
         if (value.stripTrailingZeros().scale() > 4) {
-            throw new MalformedValue("QUANTITY_HAS_FOUR_DECIMALS", "A quantity has at most four decimals: " + value);
+            throw new MalformedValue(
+                    "QUANTITY_HAS_FOUR_DECIMALS", "A quantity has at most four decimals: " + value);
         }
         if (value.abs().compareTo(LIMIT) >= 0) {
-            throw new MalformedValue("QUANTITY_OUT_OF_RANGE", "A quantity is below 100,000,000: " + value);
+            throw new MalformedValue(
+                    "QUANTITY_OUT_OF_RANGE", "A quantity is below 100,000,000: " + value);
         }
         value = value.stripTrailingZeros();
         if (value.scale() < 0) {

@@ -3,7 +3,8 @@ package pe.comanda.domain.shared;
 import pe.comanda.domain.access.Permission;
 
 /**
- * A question. Its answer is a record (never a bare list: a list does not survive the journey between processes).
+ * A question. Its answer is a record (never a bare list: a list does not survive the journey
+ * between processes).
  *
  * @param <V> the view that answers it
  */
@@ -12,6 +13,8 @@ public interface Query<V> {
     /** What the caller's role must hold. */
     Permission requires();
 
-    /** The read model that answers, by the name of its projection without the prefix {@code view-}. */
+    /**
+     * The read model that answers, by the name of its projection without the prefix {@code view-}.
+     */
     String view();
 }

@@ -1,9 +1,10 @@
 package pe.comanda.domain.shared;
 
 /**
- * What a command answers: the aggregate's new version (the sequence number of its last event), and the position in
- * the event log up to which a view must have read to show the effect. The position is known once the facts are
- * stored, which is why this is the one message that is filled in after it was made.
+ * What a command answers: the aggregate's new version (the sequence number of its last event), and
+ * the position in the event log up to which a view must have read to show the effect. The position
+ * is known once the facts are stored, which is why this is the one message that is filled in after
+ * it was made.
  */
 public final class Receipt {
     private String target = "";

@@ -2,7 +2,10 @@ package pe.comanda.domain.shared;
 
 import java.util.Map;
 
-/** A refusal: the rule that was broken and what was at stake. An answer, not a defect, so it has no stack trace. */
+/**
+ * A refusal: the rule that was broken and what was at stake. An answer, not a defect, so it has no
+ * stack trace.
+ */
 public final class RuleViolated extends RuntimeException {
     private final transient BusinessRule rule;
     private final transient Map<String, String> details;

@@ -1,7 +1,8 @@
 package pe.comanda.domain.shared;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /** Checks on texts that people type. */
 public enum Words implements BusinessRule {
@@ -23,7 +24,8 @@ public enum Words implements BusinessRule {
 
     private static String limited(String field, String text, int limit) {
         if (text.length() > limit) {
-            throw new RuleViolated(TEXT_TOO_LONG, Map.of("field", field, "limit", String.valueOf(limit)));
+            throw new RuleViolated(
+                    TEXT_TOO_LONG, Map.of("field", field, "limit", String.valueOf(limit)));
         }
         return text;
     }

@@ -4,4 +4,5 @@
 package pe.comanda.domain.tax;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+
 import org.jspecify.annotations.NullMarked;

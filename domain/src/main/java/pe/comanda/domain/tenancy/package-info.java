@@ -4,4 +4,5 @@
 package pe.comanda.domain.tenancy;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package pe.comanda.query.shared;
 
-import java.time.Duration;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -10,6 +9,7 @@ import org.axonframework.queryhandling.QueryMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
@@ -20,9 +20,11 @@ import pe.comanda.domain.shared.LogReaders;
 import pe.comanda.domain.shared.Query;
 import pe.comanda.domain.shared.RuleViolated;
 
+import java.time.Duration;
+
 /**
- * The gate that every query passes: may this caller ask, are they within their branches, has the view got as far as
- * the caller has seen, and whose rows may be read.
+ * The gate that every query passes: may this caller ask, are they within their branches, has the
+ * view got as far as the caller has seen, and whose rows may be read.
  */
 @Component
 class QueryGate implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
@@ -39,7 +41,8 @@ class QueryGate implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
     }
 
     @Override
-    public @Nullable Object handle(UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain)
+    public @Nullable Object handle(
+            UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         var message = unitOfWork.getMessage();
         var query = (Query<?>) message.getPayload();
@@ -53,16 +56,22 @@ class QueryGate implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
             }
             var position = message.getMetaData().get(MetadataKey.MIN_POSITION);
             if (position != null) {
-                var unused = readers.await("view-" + query.view(), Long.parseLong(position.toString()), CATCH_UP);
+                var unused =
+                        readers.await(
+                                "view-" + query.view(),
+                                Long.parseLong(position.toString()),
+                                CATCH_UP);
             }
-            var scope = caller.role() == Role.SYSTEM || caller.role() == Role.SUPER_ADMIN
-                    ? TenantScope.ALL
-                    : caller.organization();
+            var scope =
+                    caller.role() == Role.SYSTEM || caller.role() == Role.SUPER_ADMIN
+                            ? TenantScope.ALL
+                            : caller.organization();
             return TenantScope.call(scope, chain::proceed);
         } catch (RuleViolated refusal) {
             throw new QueryExecutionException(
-                    refusal.rule().name(), refusal, new Refusal(refusal.rule().name(), refusal.details()));
+                    refusal.rule().name(),
+                    refusal,
+                    new Refusal(refusal.rule().name(), refusal.details()));
         }
     }
-
 }

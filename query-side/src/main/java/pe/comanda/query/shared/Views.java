@@ -2,7 +2,10 @@ package pe.comanda.query.shared;
 
 /** The projections' processors. All may be replayed. A query names its view without the prefix. */
 public final class Views {
-    /** Orders, the kitchen board and the live feed: one reader, so that a snapshot and its position agree. */
+    /**
+     * Orders, the kitchen board and the live feed: one reader, so that a snapshot and its position
+     * agree.
+     */
     public static final String LIVE = "view-live";
 
     public static final String MENU = "view-menu";
