@@ -1,5 +1,10 @@
 package pe.comanda.domain;
 
+import pe.comanda.domain.floor.TableEvent;
+import pe.comanda.domain.floor.TableSessionEvent;
+import pe.comanda.domain.menu.CategoryEvent;
+import pe.comanda.domain.menu.MenuItemEvent;
+import pe.comanda.domain.menu.ModifierGroupEvent;
 import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.shared.DomainEvent;
 
@@ -15,7 +20,14 @@ import java.util.Optional;
  * history is read by these names.
  */
 public final class EventFamilies {
-    public static final List<Class<? extends DomainEvent>> ALL = List.of(OrderEvent.class);
+    public static final List<Class<? extends DomainEvent>> ALL =
+            List.of(
+                    CategoryEvent.class,
+                    MenuItemEvent.class,
+                    ModifierGroupEvent.class,
+                    OrderEvent.class,
+                    TableEvent.class,
+                    TableSessionEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = new HashMap<>();
     private static final Map<Class<?>, String> BY_CLASS = new HashMap<>();
