@@ -5,10 +5,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.shared.LogReaders;
+import pe.comanda.domain.shared.RuleViolated;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Makes lookups, and knows whether they have read everything. */
 @Component
@@ -37,6 +39,21 @@ public class Lookups {
     /** Where other nodes write the same table, what is in memory is trusted for a second only. */
     public <T> Lookup<T> of(String kind, Class<T> type) {
         return new Lookup<>(kind, type, sql, json, alone ? null : Duration.ofSeconds(1));
+    }
+
+    /**
+     * Decides on what is known now. Where that is a refusal which may rest on knowledge that is
+     * some milliseconds old, the lookups catch up and it decides once more.
+     */
+    public <R> R freshly(Supplier<R> decision) {
+        try {
+            return decision.get();
+        } catch (RuleViolated refusal) {
+            if (caughtUp()) {
+                return decision.get();
+            }
+            throw refusal;
+        }
     }
 
     /**
