@@ -29,3 +29,4 @@ create table snapshot_event (
     metadata          bytea  not null,
     primary key (aggregate_id, sequence_number)
 );
+create index domain_event_by_type on domain_event (payload_type);

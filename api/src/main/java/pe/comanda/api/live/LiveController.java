@@ -1,0 +1,54 @@
+package pe.comanda.api.live;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import pe.comanda.api.shared.Asking;
+import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.access.Role;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Where a client gets the ticket with which it opens its socket at {@code
+ * /ws/live?ticket=…&after=…}.
+ */
+@RestController
+@RequestMapping("/api/v1/live")
+class LiveController {
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private final Tickets tickets;
+    private final Clock clock;
+
+    LiveController(Tickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @PostMapping("/tickets")
+    TicketAnswer ticket(@RequestBody TicketRequest request, Asking asking) {
+        var caller = asking.caller();
+        var branch = caller.role() == Role.CUSTOMER ? caller.branch() : request.branch();
+        if (branch == null) {
+            throw AccessRule.BRANCH_REQUIRED.broken();
+        }
+        if (caller.role() != Role.CUSTOMER) {
+            AccessRule.PERMISSION_DENIED.require(caller.role().may(Permission.BRANCH_READ));
+            AccessRule.FOREIGN_BRANCH.require(caller.reachesBranch(branch));
+        }
+        var code = tickets.issue(Ticket.of(caller, branch, clock.instant().plus(LONGEST)));
+        return new TicketAnswer(code, Tickets.LIFE.toSeconds(), "/ws/live?ticket=" + code);
+    }
+
+    record TicketRequest(@Nullable String branch) {}
+
+    /**
+     * @param expiresIn seconds until an unused ticket is worthless
+     */
+    record TicketAnswer(String ticket, long expiresIn, String path) {}
+}

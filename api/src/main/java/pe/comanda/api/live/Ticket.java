@@ -1,0 +1,56 @@
+package pe.comanda.api.live;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.access.Role;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a socket may hear: one branch, some rooms, until the access token behind it expires.
+ *
+ * @param session the diner's own table session; null for staff
+ */
+record Ticket(
+        String organization,
+        String branch,
+        String actor,
+        Role role,
+        @Nullable String session,
+        Instant until) {
+
+    static Ticket of(Caller caller, String branch, Instant until) {
+        return new Ticket(
+                caller.organization(),
+                branch,
+                caller.actor(),
+                caller.role(),
+                caller.session(),
+                until);
+    }
+
+    /**
+     * Rooms are one function of who somebody is: a diner hears the own session and the menu,
+     * nothing else.
+     */
+    Set<String> rooms() {
+        if (role == Role.CUSTOMER) {
+            return Set.of("menu", "session:" + session);
+        }
+        var rooms = new HashSet<>(Set.of("menu"));
+        if (role.may(Permission.ORDERS_READ)) {
+            rooms.add("branch");
+        }
+        if (role.may(Permission.ORDERS_UPDATE_ITEM_STATUS)) {
+            rooms.add("kitchen");
+        }
+        if (role.may(Permission.INVOICES_READ)) {
+            rooms.add("finance");
+        }
+        return Set.copyOf(rooms);
+    }
+}

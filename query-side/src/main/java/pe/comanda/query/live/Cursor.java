@@ -1,0 +1,34 @@
+package pe.comanda.query.live;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.shared.MalformedValue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+
+/** Where a page ended: opaque to clients. */
+record Cursor(Instant at, String id) {
+
+    static @Nullable Cursor of(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            int cut = plain.indexOf('|');
+            return new Cursor(Instant.parse(plain.substring(0, cut)), plain.substring(cut + 1));
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException _) {
+            throw new MalformedValue(
+                    "CURSOR_MALFORMED", "Take the cursor as the last page gave it");
+        }
+    }
+
+    String text() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((at + "|" + id).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,113 @@
+package pe.comanda.query.live;
+
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.access.Role;
+import pe.comanda.domain.live.LiveQuery.*;
+import pe.comanda.domain.ordering.OrderQuery.*;
+import pe.comanda.domain.ordering.OrderView;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Answers questions about orders, boards and feeds. */
+@Component
+class LiveAnswers {
+    private static final int MOST = 200;
+    private final OrderRows orders;
+    private final Boards boards;
+    private final Feed feed;
+    private final TransactionTemplate oneMoment;
+
+    LiveAnswers(
+            OrderRows orders, Boards boards, Feed feed, PlatformTransactionManager transactions) {
+        this.orders = orders;
+        this.boards = boards;
+        this.feed = feed;
+        this.oneMoment = new TransactionTemplate(transactions);
+        this.oneMoment.setReadOnly(true);
+        this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    @QueryHandler
+    Optional<OrderView> answer(
+            FindOrder query,
+            @MetaDataValue(MetadataKey.ORGANIZATION) String organization,
+            @MetaDataValue(MetadataKey.ROLE) String role,
+            @MetaDataValue(MetadataKey.SESSION) @Nullable String session) {
+        return orders.find(query.order().value())
+                .filter(order -> order.organization().equals(organization))
+                .filter(
+                        order ->
+                                !role.equals(Role.CUSTOMER.name())
+                                        || order.session() != null
+                                                && order.session().equals(session));
+    }
+
+    @QueryHandler
+    OrderPage answer(
+            ListOrders query,
+            @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
+        int limit = Math.clamp(query.limit(), 1, MOST);
+        var found = orders.list(branch, query.status(), Cursor.of(query.cursor()), limit + 1);
+        var page = found.size() > limit ? found.subList(0, limit) : found;
+        var next =
+                found.size() > limit
+                        ? new Cursor(page.getLast().placedAt(), page.getLast().id()).text()
+                        : "";
+        return new OrderPage(page, next);
+    }
+
+    @QueryHandler
+    RenderedBoard answer(
+            ShowKitchenBoard query,
+            @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
+        return boards.of(branch);
+    }
+
+    @QueryHandler
+    FeedBatch answer(ReadFeed query) {
+        return feed.after(query.branch(), query.after());
+    }
+
+    @QueryHandler
+    FeedBatch answer(FollowFeed query) {
+        return new FeedBatch(List.of(), 0);
+    }
+
+    @QueryHandler
+    Heads answer(FeedHeads query) {
+        return new Heads(feed.heads(query.branches()));
+    }
+
+    /**
+     * Orders and feed are written by one batch, so one moment of the database shows both as they
+     * belong together.
+     */
+    @QueryHandler
+    Snapshot answer(TakeSnapshot query) {
+        var snapshot =
+                oneMoment.execute(
+                        _ ->
+                                new Snapshot(
+                                        feed.head(query.branch()),
+                                        "["
+                                                + String.join(
+                                                        ",",
+                                                        orders.open(
+                                                                query.branch(), query.session()))
+                                                + "]"));
+        if (snapshot == null) {
+            throw AccessRule.NOT_FOUND.broken();
+        }
+        return snapshot;
+    }
+}

@@ -1,0 +1,56 @@
+package pe.comanda.query.live;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.domain.ordering.OrderEvent;
+import pe.comanda.domain.ordering.OrderEvent.OrderPlaced;
+import pe.comanda.query.shared.Views;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Follows orders for everybody who watches them. */
+@Component
+@ProcessingGroup(Views.LIVE)
+class LiveProjection {
+    private final LiveBatch batch;
+
+    LiveProjection(LiveBatch batch) {
+        this.batch = batch;
+    }
+
+    @EventHandler
+    void on(
+            OrderEvent event,
+            MetaData metadata,
+            @Timestamp Instant at,
+            @SequenceNumber long version,
+            TrackingToken token) {
+        var order = event.order().value();
+        if (event instanceof OrderPlaced placed) {
+            batch.add(OrderDraft.placed(placed, metadata, at));
+        } else {
+            var draft =
+                    Optional.ofNullable(batch.order(order))
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalStateException(
+                                                    "An order moved that was never placed: "
+                                                            + order));
+            draft.apply(event, at, version);
+        }
+        batch.changed(order, event.getClass().getSimpleName(), token.position().orElse(-1));
+    }
+
+    @ResetHandler
+    void reset() {
+        batch.clear();
+    }
+}

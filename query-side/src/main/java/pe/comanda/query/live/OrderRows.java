@@ -1,0 +1,109 @@
+package pe.comanda.query.live;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.domain.ordering.OrderStatus;
+import pe.comanda.domain.ordering.OrderView;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table of orders: one row an order, its view as JSON beside the columns that lists are
+ * filtered by.
+ */
+@Component
+class OrderRows {
+    private final JdbcTemplate sql;
+    private final JsonMapper json;
+
+    OrderRows(JdbcTemplate sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    Optional<OrderView> find(String order) {
+        return sql
+                .query(
+                        "select body from order_view where id = ?",
+                        (row, _) -> read(row.getString(1)),
+                        order)
+                .stream()
+                .findFirst();
+    }
+
+    /** Newest first. The cursor is the placing instant and id of the last one seen. */
+    List<OrderView> list(
+            String branch, @Nullable OrderStatus status, @Nullable Cursor after, int limit) {
+        return sql.query(
+                """
+                select body from order_view
+                where branch_id = ? and (?::text is null or status = ?)
+                  and (?::timestamptz is null or (placed_at, id) < (?, ?))
+                order by placed_at desc, id desc limit ?
+                """,
+                (row, _) -> read(row.getString(1)),
+                branch,
+                status == null ? null : status.name(),
+                status == null ? null : status.name(),
+                after == null ? null : Timestamp.from(after.at()),
+                after == null ? null : Timestamp.from(after.at()),
+                after == null ? "" : after.id(),
+                limit);
+    }
+
+    /** Rendered, oldest first. */
+    List<String> open(String branch, @Nullable String session) {
+        return sql.queryForList(
+                """
+                select body from order_view
+                where branch_id = ? and status in ('PENDING', 'CONFIRMED', 'PREPARING', 'READY', 'SERVED')
+                  and (?::text is null or session_id = ?)
+                order by placed_at, id
+                """,
+                String.class,
+                branch,
+                session,
+                session);
+    }
+
+    void upsert(Collection<OrderView> orders) {
+        sql.batchUpdate(
+                """
+                insert into order_view (id, organization_id, branch_id, status, session_id, number, business_day,
+                    placed_at, changed_at, version, body)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set status = excluded.status, changed_at = excluded.changed_at,
+                    version = excluded.version, body = excluded.body
+                """,
+                orders,
+                200,
+                (statement, order) -> {
+                    statement.setString(1, order.id());
+                    statement.setString(2, order.organization());
+                    statement.setString(3, order.branch());
+                    statement.setString(4, order.status().name());
+                    statement.setString(5, order.session());
+                    statement.setInt(6, order.number());
+                    statement.setObject(7, order.businessDay());
+                    statement.setTimestamp(8, Timestamp.from(order.placedAt()));
+                    statement.setTimestamp(9, Timestamp.from(order.changedAt()));
+                    statement.setLong(10, order.version());
+                    statement.setString(11, json.writeValueAsString(order));
+                });
+    }
+
+    void clear() {
+        sql.update("delete from order_view");
+    }
+
+    private OrderView read(String body) {
+        return json.readValue(body, OrderView.class);
+    }
+}
