@@ -31,7 +31,7 @@ create policy tenant on floor_code
 create table floor_session_order (
     order_id        text not null primary key,
     organization_id text not null,
-    branch_id       text,
+    branch_id       text not null,
     session_id      text not null,
     state           text not null
 );
@@ -44,7 +44,7 @@ create policy tenant on floor_session_order
 create table floor_session_due (
     session_id      text        not null primary key,
     organization_id text        not null,
-    branch_id       text,
+    branch_id       text not null,
     due_at          timestamptz not null
 );
 create index floor_session_due_by_time on floor_session_due (due_at);

@@ -75,7 +75,7 @@ class OpenOrders {
                         .params(
                                 order.value(),
                                 owner.organization(),
-                                owner.branch(),
+                                owner.mustHaveBranch(),
                                 session.value())
                         .update();
     }

@@ -83,7 +83,7 @@ class OverdueSessions {
                         .params(
                                 session.value(),
                                 owner.organization(),
-                                owner.branch(),
+                                owner.mustHaveBranch(),
                                 Timestamp.from(until))
                         .update();
     }

@@ -65,7 +65,7 @@ class SessionLookup implements SeatedSessions {
 
     private void seated(
             TableSessionId id, TableId table, String label, boolean active, MetaData metadata) {
-        var branch = String.valueOf(Owner.of(metadata).branch());
+        var branch = Owner.of(metadata).mustHaveBranch();
         sessions.put(id.value(), metadata, new Entry(branch, table, label, active));
     }
 }

@@ -62,7 +62,7 @@ class TableMarks {
                                 insert into floor_table_number (organization_id, branch_id, number, table_id)
                                 values (?, ?, ?, ?) on conflict do nothing
                                 """)
-                        .params(owner.organization(), owner.branch(), card.number(), table.value())
+                        .params(owner.organization(), owner.mustHaveBranch(), card.number(), table.value())
                         .update();
         TABLE_NUMBER_TAKEN.require(claimed == 1, "number", card.number());
     }
@@ -76,7 +76,7 @@ class TableMarks {
                                 """)
                         .params(
                                 owner.organization(),
-                                owner.branch(),
+                                owner.mustHaveBranch(),
                                 code.token(),
                                 code.shortCode(),
                                 table.value())

@@ -12,6 +12,7 @@ import pe.comanda.domain.floor.Table;
 import pe.comanda.domain.floor.TableCommand;
 import pe.comanda.domain.floor.TableId;
 
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,7 +34,7 @@ class Tables {
         return find(table)
                 .invoke(
                         shell -> {
-                            shell.owner().admit(metadata);
+                            shell.owner().admit(ofTheTable(metadata));
                             TABLE_NOT_IN_BRANCH.require(
                                     String.valueOf(shell.owner().branch())
                                             .equals(metadata.get(MetadataKey.BRANCH)),
@@ -44,7 +45,12 @@ class Tables {
     }
 
     void follow(TableCommand command, MetaData metadata) {
-        find(command.table()).execute(shell -> shell.follow(command, metadata));
+        find(command.table()).execute(shell -> shell.follow(command, ofTheTable(metadata)));
+    }
+
+    /** The version that the caller expects is the session's. */
+    private static MetaData ofTheTable(MetaData metadata) {
+        return metadata.withoutKeys(Set.of(MetadataKey.EXPECTED_VERSION));
     }
 
     private Aggregate<TableAggregate> find(TableId table) {

@@ -45,7 +45,7 @@ class CategoryLookup {
     void on(CategoryEvent event, MetaData metadata) {
         switch (event) {
             case CategoryCreated(var id, _, _, var parent) -> {
-                var branch = String.valueOf(Owner.of(metadata).branch());
+                var branch = Owner.of(metadata).mustHaveBranch();
                 put(new Entry(id, branch, parent, false), metadata);
             }
             case CategoryMoved(var id, var parent) -> {

@@ -77,7 +77,7 @@ class DishLookup {
                             metadata,
                             new Entry(
                                     id,
-                                    String.valueOf(Owner.of(metadata).branch()),
+                                    Owner.of(metadata).mustHaveBranch(),
                                     category,
                                     card.name(),
                                     price,

@@ -47,7 +47,7 @@ class ModifierGroupLookup {
     void on(ModifierGroupEvent event, MetaData metadata) {
         switch (event) {
             case ModifierGroupCreated(var id, var name, var limits, var options) -> {
-                var branch = String.valueOf(Owner.of(metadata).branch());
+                var branch = Owner.of(metadata).mustHaveBranch();
                 var choice = choice(id, name, limits, options.stream().map(ModifierGroupLookup::option).toList());
                 groups.put(id.value(), metadata, new Entry(branch, choice, false));
             }

@@ -20,6 +20,14 @@ import java.util.Map;
 public record Owner(String organization, @Nullable String branch) {
     public static final Owner NOBODY = new Owner("", null);
 
+    /** The branch of what belongs to one. */
+    public String mustHaveBranch() {
+        if (branch == null) {
+            throw new IllegalStateException("It belongs to " + organization + " as a whole");
+        }
+        return branch;
+    }
+
     public static Owner of(MetaData metadata) {
         return new Owner(
                 String.valueOf(metadata.getOrDefault(MetadataKey.ORGANIZATION, "")),
