@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jpa.JpaSequencedDeadLetterQueue;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
@@ -91,6 +92,18 @@ class AxonConfiguration {
         return kind + message.getPayloadType().getSimpleName() + ":" + message.getIdentifier();
     }
 
+    /** A batch holds events of many tenants and writes them when it commits: the scope lasts as long as the batch. */
+    private static MessageHandlerInterceptor<EventMessage<?>> everyTenant() {
+        return (unitOfWork, chain) -> {
+            var batch = unitOfWork.root();
+            if (batch.resources().putIfAbsent("comanda.scope", TenantScope.ALL) == null) {
+                var leave = TenantScope.enter(TenantScope.ALL);
+                batch.onCleanup(_ -> leave.run());
+            }
+            return chain.proceed();
+        };
+    }
+
     /**
      * Every processor is pooled and loud: an event that cannot be handled waits in the dead-letter
      * queue of its group, with whatever follows it in its sequence, instead of being logged and
@@ -114,11 +127,8 @@ class AxonConfiguration {
                                                 .enableCoordinatorClaimExtension())
                         .registerDefaultListenerInvocationErrorHandler(
                                 _ -> PropagatingErrorHandler.instance())
-                        .registerDefaultHandlerInterceptor(
-                                (_, _) ->
-                                        (_, chain) ->
-                                                TenantScope.call(TenantScope.ALL, chain::proceed))
-                        .registerDeadLetterQueueProvider(
+                                        .registerDefaultHandlerInterceptor((_, _) -> everyTenant())
+                .registerDeadLetterQueueProvider(
                                 group ->
                                         _ ->
                                                 JpaSequencedDeadLetterQueue.builder()

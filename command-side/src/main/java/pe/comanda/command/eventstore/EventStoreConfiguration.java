@@ -45,7 +45,6 @@ class EventStoreConfiguration {
                 Configuration axon,
                 Serializer snapshotSerializer,
                 @Qualifier("eventSerializer") Serializer eventSerializer) {
-            var duplicates = new JdbcSQLErrorCodesResolver();
             var builder =
                     JdbcEventStorageEngine.builder()
                             .connectionProvider(
@@ -53,14 +52,14 @@ class EventStoreConfiguration {
                                             new SpringDataSourceConnectionProvider(dataSource)))
                             .transactionManager(transactions)
                             .schema(schema())
-                            .persistenceExceptionResolver(duplicates)
+                            .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
                             .eventSerializer(eventSerializer)
                             .snapshotSerializer(snapshotSerializer)
                             .upcasterChain(axon.upcasterChain())
                             .snapshotFilter(axon.snapshotFilter())
                             .extendedGapCheckEnabled(false)
                             .batchSize(500);
-            return new PostgresEventStorage(builder, duplicates);
+            return new PostgresEventStorage(builder);
         }
 
         private static EventSchema schema() {

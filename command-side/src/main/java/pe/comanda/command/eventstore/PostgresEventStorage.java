@@ -1,7 +1,6 @@
 package pe.comanda.command.eventstore;
 
 import org.axonframework.common.jdbc.JdbcUtils;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -25,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * must have read.
  */
 final class PostgresEventStorage extends JdbcEventStorageEngine implements Positions {
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String POSITION = "comanda.position";
     private static final String APPEND =
             """
@@ -35,11 +35,9 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
             """;
 
     private final AtomicLong latest = new AtomicLong(-1);
-    private final PersistenceExceptionResolver duplicates;
 
-    PostgresEventStorage(Builder builder, PersistenceExceptionResolver duplicates) {
+    PostgresEventStorage(Builder builder) {
         super(builder);
-        this.duplicates = duplicates;
     }
 
     @Override
@@ -112,7 +110,7 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
     }
 
     private RuntimeException translated(SQLException cause, EventMessage<?> first) {
-        if (!duplicates.isDuplicateKeyViolation(cause)) {
+        if (!UNIQUE_VIOLATION.equals(cause.getSQLState())) {
             return new EventStoreException("Events could not be stored", cause);
         }
         return first instanceof DomainEventMessage<?> event && event.getSequenceNumber() == 0

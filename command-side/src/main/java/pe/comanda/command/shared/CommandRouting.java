@@ -5,13 +5,9 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.Command;
 
-/**
- * Finds the aggregate of a command, and the version that the caller expects it to have ({@code
- * If-Match}).
- */
+/** Finds the aggregate of a command. The version that a caller expects is judged by the owner. */
 @Component
 class CommandRouting implements CommandTargetResolver {
     @Override
@@ -20,9 +16,6 @@ class CommandRouting implements CommandTargetResolver {
             throw new IllegalArgumentException(
                     message.getPayloadType() + " is not a command of ours");
         }
-        var expected = message.getMetaData().get(MetadataKey.EXPECTED_VERSION);
-        return new VersionedAggregateIdentifier(
-                command.target().value(),
-                expected == null ? null : Long.valueOf(expected.toString()));
+        return new VersionedAggregateIdentifier(command.target().value(), null);
     }
 }

@@ -2,15 +2,12 @@ package pe.comanda.command.shared;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
 
-import java.util.HashMap;
-import java.util.Map;
 
 /** Tells a caller who acted on an old version what has happened in between. */
 @Component
@@ -22,21 +19,14 @@ class Conflicts {
         this.events = events;
     }
 
-    Map<String, String> since(ConflictingAggregateVersionException conflict) {
-        var details = new HashMap<String, String>();
-        details.put("expectedVersion", String.valueOf(conflict.getExpectedVersion()));
-        details.put("actualVersion", String.valueOf(conflict.getActualVersion()));
-        var happened =
-                events.getObject()
-                        .readEvents(
-                                String.valueOf(conflict.getAggregateIdentifier()),
-                                conflict.getExpectedVersion() + 1)
-                        .asStream()
-                        .limit(TELL_AT_MOST)
-                        .map(Conflicts::told)
-                        .toList();
-        details.put("happened", String.join("; ", happened));
-        return details;
+    String since(String aggregate, long version) {
+        var happened = events.getObject()
+                .readEvents(aggregate, version + 1)
+                .asStream()
+                .limit(TELL_AT_MOST)
+                .map(Conflicts::told)
+                .toList();
+        return String.join("; ", happened);
     }
 
     private static String told(DomainEventMessage<?> event) {

@@ -8,12 +8,11 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.access.Refusal;
 import pe.comanda.domain.access.TenantScope;
@@ -62,13 +61,8 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
                     caller.organization(), () -> answer(unitOfWork, chain, command, caller));
         } catch (AggregateNotFoundException _) {
             return refused(unitOfWork, command, NOT_FOUND.broken("id", command.target()));
-        } catch (AggregateStreamCreationException e) {
-            return refused(unitOfWork, command, ALREADY_EXISTS.broken("id", command.target()));
-        } catch (ConflictingAggregateVersionException e) {
-            return refused(
-                    unitOfWork, command, new RuleViolated(STALE_VERSION, conflicts.since(e)));
         } catch (RuleViolated refusal) {
-            return refused(unitOfWork, command, refusal);
+            return refused(unitOfWork, command, refusal.rule() == STALE_VERSION ? explained(refusal, unitOfWork) : refusal);
         } catch (MalformedValue malformed) {
             throw execution(
                     malformed,
@@ -108,6 +102,17 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
         }
         throw execution(
                 violated, new Refusal(violated.rule().name(), new HashMap<>(violated.details())));
+    }
+
+    private RuleViolated explained(
+            RuleViolated stale, UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
+        var message = unitOfWork.getMessage();
+        var target = ((Command) message.getPayload()).target().value();
+        var expected = String.valueOf(message.getMetaData().get(MetadataKey.EXPECTED_VERSION));
+        var details = new HashMap<>(stale.details());
+        details.put("expectedVersion", expected);
+        details.put("happened", conflicts.since(target, Long.parseLong(expected)));
+        return new RuleViolated(STALE_VERSION, details);
     }
 
     /**

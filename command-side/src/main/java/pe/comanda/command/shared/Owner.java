@@ -1,6 +1,7 @@
 package pe.comanda.command.shared;
 
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.access.AccessRule;
@@ -34,7 +35,10 @@ public record Owner(String organization, @Nullable String branch) {
                 (String) metadata.get(MetadataKey.BRANCH));
     }
 
-    /** Refuses a caller from elsewhere. An aggregate that nobody owns yet admits everybody. */
+    /**
+     * Refuses a caller from elsewhere, and one who acts on an older version than the aggregate's ({@code If-Match}).
+     * An aggregate that nobody owns yet admits everybody. Called by the aggregate, in its own scope.
+     */
     public void admit(MetaData metadata) {
         if (equals(NOBODY)) {
             return;
@@ -43,6 +47,12 @@ public record Owner(String organization, @Nullable String branch) {
         AccessRule.FOREIGN_TENANT.require(caller.organization().equals(organization));
         if (branch != null && caller.role() != Role.CUSTOMER) {
             AccessRule.FOREIGN_BRANCH.require(caller.reachesBranch(branch));
+        }
+        var expected = metadata.get(MetadataKey.EXPECTED_VERSION);
+        if (expected != null) {
+            long actual = AggregateLifecycle.getVersion();
+            AccessRule.STALE_VERSION.require(
+                    Long.parseLong(expected.toString()) == actual, "actualVersion", actual);
         }
     }
 

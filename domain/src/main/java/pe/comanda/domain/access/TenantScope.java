@@ -23,17 +23,25 @@ public final class TenantScope {
         return scope == null ? "" : scope;
     }
 
-    public static <T> T call(String organization, Callable<T> work) throws Exception {
+    /** Enters a scope that outlasts the caller's frame. Whoever enters runs what is returned, on the same thread. */
+    public static Runnable enter(String organization) {
         var before = CURRENT.get();
         CURRENT.set(organization);
-        try {
-            return work.call();
-        } finally {
+        return () -> {
             if (before == null) {
                 CURRENT.remove();
             } else {
                 CURRENT.set(before);
             }
+        };
+    }
+
+    public static <T> T call(String organization, Callable<T> work) throws Exception {
+        var leave = enter(organization);
+        try {
+            return work.call();
+        } finally {
+            leave.run();
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
  * by name.
  */
 public record Money(BigDecimal value) implements Comparable<Money> {
-    public static final Money ZERO = new Money(BigDecimal.ZERO);
     private static final BigDecimal LIMIT = new BigDecimal("1000000000");
+    public static final Money ZERO = new Money(BigDecimal.ZERO);
 
     public Money {
         if (value.stripTrailingZeros().scale() > 2) {

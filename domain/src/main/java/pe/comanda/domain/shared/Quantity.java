@@ -8,8 +8,8 @@ import java.math.RoundingMode;
  * decimals. May be negative: a balance that a confirmed shortage took below zero.
  */
 public record Quantity(BigDecimal value) implements Comparable<Quantity> {
-    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
     private static final BigDecimal LIMIT = new BigDecimal("100000000");
+    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
     public Quantity {
         if (value.stripTrailingZeros().scale() > 4) {

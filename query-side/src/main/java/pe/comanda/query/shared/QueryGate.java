@@ -3,11 +3,9 @@ package pe.comanda.query.shared;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryMessage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.AccessRule;
@@ -33,11 +31,6 @@ class QueryGate implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
     QueryGate(LogReaders readers) {
         this.readers = readers;
-    }
-
-    @Autowired
-    void guard(QueryBus bus) {
-        var unused = bus.registerHandlerInterceptor(this);
     }
 
     @Override
