@@ -21,8 +21,7 @@ class FloorConfiguration {
             OpenOrders orders,
             Premises premises,
             Lookups lookups) {
-        var tables =
-                new Tables(id -> axon.getObject().repository(TableAggregate.class).load(id));
+        var tables = new Tables(id -> axon.getObject().repository(TableAggregate.class).load(id));
         return new SessionFactsSource(tables, orders, premises, lookups);
     }
 

@@ -13,7 +13,9 @@ import pe.comanda.domain.shared.LogReaders;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which orders each session has, and which of them are still open. The floor policy's own table. */
+/**
+ * Which orders each session has, and which of them are still open. The floor policy's own table.
+ */
 @Component
 class OpenOrders {
     private static final Duration CATCH_UP = Duration.ofMillis(500);
@@ -44,13 +46,13 @@ class OpenOrders {
     boolean allDone(TableSessionId session) {
         return openNow(session) == 0
                 && sql.sql(
-                                        """
+                                """
                                         select exists (select from floor_session_order
                                             where session_id = ? and state = 'COMPLETED')
                                         """)
-                                .param(session.value())
-                                .query(Boolean.class)
-                                .single();
+                        .param(session.value())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /**

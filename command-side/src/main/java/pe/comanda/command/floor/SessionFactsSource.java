@@ -54,7 +54,8 @@ class SessionFactsSource {
 
         @Override
         public int openOrders() {
-            // The policy that closes a session asks from within its own batch, which nobody can wait for.
+            // The policy that closes a session asks from within its own batch, which nobody can
+            // wait for.
             return command instanceof CloseSession
                     ? orders.openNow(command.session())
                     : orders.openIn(command.session());

@@ -62,7 +62,11 @@ class TableMarks {
                                 insert into floor_table_number (organization_id, branch_id, number, table_id)
                                 values (?, ?, ?, ?) on conflict do nothing
                                 """)
-                        .params(owner.organization(), owner.mustHaveBranch(), card.number(), table.value())
+                        .params(
+                                owner.organization(),
+                                owner.mustHaveBranch(),
+                                card.number(),
+                                table.value())
                         .update();
         TABLE_NUMBER_TAKEN.require(claimed == 1, "number", card.number());
     }

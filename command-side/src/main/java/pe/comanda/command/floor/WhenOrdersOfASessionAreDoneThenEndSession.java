@@ -85,8 +85,7 @@ class WhenOrdersOfASessionAreDoneThenEndSession {
                     String.valueOf(metadata.getOrDefault(MetadataKey.CORRELATION, "floor"));
             commands.send(new CloseSession(session, at), Owner.of(metadata), correlation)
                     .ifPresent(
-                            refusal ->
-                                    LOG.debug("{} stays as it is: {}", session, refusal.code()));
+                            refusal -> LOG.debug("{} stays as it is: {}", session, refusal.code()));
         }
     }
 }

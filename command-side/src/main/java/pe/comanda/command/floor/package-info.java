@@ -1,4 +1,6 @@
-/** The floor: tables and sessions on Axon, who sits where, and what follows when parties are done. */
+/**
+ * The floor: tables and sessions on Axon, who sits where, and what follows when parties are done.
+ */
 @NullMarked
 package pe.comanda.command.floor;
 

@@ -121,8 +121,7 @@ class DishLookup {
         put(
                 metadata,
                 change.apply(
-                        find(id)
-                                .orElseThrow(
+                        find(id).orElseThrow(
                                         () -> new IllegalStateException("Nobody created " + id))));
     }
 

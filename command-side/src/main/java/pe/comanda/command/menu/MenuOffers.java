@@ -34,11 +34,6 @@ class MenuOffers implements OffersSource {
             groups.offered(group, dish.branch()).ifPresent(choices::add);
         }
         return new Offer(
-                dish.id(),
-                dish.name(),
-                dish.price(),
-                dish.taxClass(),
-                dish.available(),
-                choices);
+                dish.id(), dish.name(), dish.price(), dish.taxClass(), dish.available(), choices);
     }
 }

@@ -71,7 +71,8 @@ class ModifierGroupAggregate {
         return decide(command, message, facts);
     }
 
-    private long decide(ModifierGroupCommand command, CommandMessage<?> message, MenuFactsSource facts) {
+    private long decide(
+            ModifierGroupCommand command, CommandMessage<?> message, MenuFactsSource facts) {
         owner.admit(message.getMetaData());
         facts.decide(group, command, owner, message.getMetaData())
                 .forEach(

@@ -48,7 +48,12 @@ class ModifierGroupLookup {
         switch (event) {
             case ModifierGroupCreated(var id, var name, var limits, var options) -> {
                 var branch = Owner.of(metadata).mustHaveBranch();
-                var choice = choice(id, name, limits, options.stream().map(ModifierGroupLookup::option).toList());
+                var choice =
+                        choice(
+                                id,
+                                name,
+                                limits,
+                                options.stream().map(ModifierGroupLookup::option).toList());
                 groups.put(id.value(), metadata, new Entry(branch, choice, false));
             }
             case ModifierGroupChanged(var id, var name, var limits) ->

@@ -36,8 +36,9 @@ public record Owner(String organization, @Nullable String branch) {
     }
 
     /**
-     * Refuses a caller from elsewhere, and one who acts on an older version than the aggregate's ({@code If-Match}).
-     * An aggregate that nobody owns yet admits everybody. Called by the aggregate, in its own scope.
+     * Refuses a caller from elsewhere, and one who acts on an older version than the aggregate's
+     * ({@code If-Match}). An aggregate that nobody owns yet admits everybody. Called by the
+     * aggregate, in its own scope.
      */
     public void admit(MetaData metadata) {
         if (equals(NOBODY)) {

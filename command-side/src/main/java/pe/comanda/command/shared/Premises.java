@@ -29,8 +29,7 @@ public class Premises {
         if (id == null) {
             throw AccessRule.BRANCH_REQUIRED.broken();
         }
-        var branch =
-                branches.find(id).orElseThrow(() -> AccessRule.NOT_FOUND.broken("branch", id));
+        var branch = branches.find(id).orElseThrow(() -> AccessRule.NOT_FOUND.broken("branch", id));
         AccessRule.FOREIGN_TENANT.require(branch.organization().equals(caller.organization()));
         AccessRule.FOREIGN_BRANCH.require(
                 caller.role() == Role.CUSTOMER || caller.reachesBranch(id));

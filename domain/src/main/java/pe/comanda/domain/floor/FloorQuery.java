@@ -26,10 +26,7 @@ public sealed interface FloorQuery<V> extends Query<V> {
 
     /** The sessions of the branch in this state (null: all), newest first; limit 1 to 200. */
     record ListSessions(
-            @Nullable SessionStatus status,
-            @Nullable TableId table,
-            String cursor,
-            int limit)
+            @Nullable SessionStatus status, @Nullable TableId table, String cursor, int limit)
             implements FloorQuery<SessionPage> {}
 
     /** One session. A diner finds their own only. */

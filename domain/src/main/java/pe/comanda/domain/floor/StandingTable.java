@@ -82,9 +82,7 @@ public record StandingTable(TableId id, TableCard card, Position position, QrCod
 
     /** Only the party that sits there frees it: a late farewell never unseats the next one. */
     List<TableEvent> free(TableSessionId session) {
-        return use.equals(new Occupied(session))
-                ? List.of(new TableFreed(id, session))
-                : List.of();
+        return use.equals(new Occupied(session)) ? List.of(new TableFreed(id, session)) : List.of();
     }
 
     private void mustBeEmpty() {

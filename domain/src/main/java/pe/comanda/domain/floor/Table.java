@@ -28,9 +28,7 @@ public sealed interface Table permits Table.NotCreated, StandingTable, Table.Rem
             case RemoveTable _ -> mustStand().remove();
             case OccupyTable(_, var session) -> mustStand().occupy(session);
             case FreeTable(_, var session) ->
-                    this instanceof StandingTable standing
-                            ? standing.free(session)
-                            : List.of();
+                    this instanceof StandingTable standing ? standing.free(session) : List.of();
         };
     }
 

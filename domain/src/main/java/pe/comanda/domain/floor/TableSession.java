@@ -50,8 +50,7 @@ public sealed interface TableSession {
             case ApproveSession(var id, var at) -> {
                 var pending = mustBePending();
                 SESSION_EXPIRED.require(at.isBefore(pending.until()), "until", pending.until());
-                yield List.of(
-                        new SessionApproved(id, pending.table(), false, at.plus(ACTIVE_FOR)));
+                yield List.of(new SessionApproved(id, pending.table(), false, at.plus(ACTIVE_FOR)));
             }
             case RejectSession(var id, var reason, _) ->
                     List.of(

@@ -45,8 +45,7 @@ public sealed interface TableSessionEvent extends DomainEvent {
      * @param automatic nobody was asked: the branch approves every request
      * @param until when it expires if nothing is open then
      */
-    record SessionApproved(
-            TableSessionId session, TableId table, boolean automatic, Instant until)
+    record SessionApproved(TableSessionId session, TableId table, boolean automatic, Instant until)
             implements TableSessionEvent {}
 
     record WalkInSeated(

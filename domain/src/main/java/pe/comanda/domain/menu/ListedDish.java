@@ -53,8 +53,7 @@ public record ListedDish(
     List<MenuItemEvent> unlink(ModifierGroupId group) {
         GROUP_NOT_LINKED.require(groups.contains(group), "group", group);
         return List.of(
-                new DishGroupsChanged(
-                        id, groups.stream().filter(g -> !g.equals(group)).toList()));
+                new DishGroupsChanged(id, groups.stream().filter(g -> !g.equals(group)).toList()));
     }
 
     List<MenuItemEvent> order(List<ModifierGroupId> wanted) {

@@ -44,8 +44,7 @@ public sealed interface MenuItemCommand extends Command {
     /** Links a group after those that the dish has. */
     record LinkModifierGroup(MenuItemId dish, ModifierGroupId group) implements MenuItemCommand {}
 
-    record UnlinkModifierGroup(MenuItemId dish, ModifierGroupId group)
-            implements MenuItemCommand {}
+    record UnlinkModifierGroup(MenuItemId dish, ModifierGroupId group) implements MenuItemCommand {}
 
     /** The complete list, in the order that guests are asked. */
     record OrderModifierGroups(MenuItemId dish, List<ModifierGroupId> groups)

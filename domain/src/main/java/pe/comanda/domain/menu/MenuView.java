@@ -14,7 +14,8 @@ import java.util.List;
  * @param categories those at the top first, each followed by what hangs from it
  * @param modifierGroups those that the dishes name
  */
-public record MenuView(String branch, List<Heading> categories, List<ModifierGroupView> modifierGroups) {
+public record MenuView(
+        String branch, List<Heading> categories, List<ModifierGroupView> modifierGroups) {
 
     /** A category with its dishes. */
     public record Heading(

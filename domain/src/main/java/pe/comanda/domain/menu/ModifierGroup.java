@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A group of options in one of its states. */
-public sealed interface ModifierGroup permits ModifierGroup.NotCreated, OfferedGroup, ModifierGroup.Archived {
+public sealed interface ModifierGroup
+        permits ModifierGroup.NotCreated, OfferedGroup, ModifierGroup.Archived {
     ModifierGroup NOT_CREATED = new NotCreated();
 
     record NotCreated() implements ModifierGroup {}
@@ -63,8 +64,7 @@ public sealed interface ModifierGroup permits ModifierGroup.NotCreated, OfferedG
             case OptionBroughtBack(_, var option) ->
                     offered().replaced(option, o -> o.available(true));
             case ModifierGroupArchived _ -> new Archived(offered());
-            case ModifierGroupRestored _ ->
-                    this instanceof Archived(var last) ? last : offered();
+            case ModifierGroupRestored _ -> this instanceof Archived(var last) ? last : offered();
         };
     }
 

@@ -21,8 +21,7 @@ public sealed interface ModifierGroupEvent extends DomainEvent {
 
     record OptionAdded(ModifierGroupId group, GroupOption option) implements ModifierGroupEvent {}
 
-    record OptionChanged(ModifierGroupId group, GroupOption option)
-            implements ModifierGroupEvent {}
+    record OptionChanged(ModifierGroupId group, GroupOption option) implements ModifierGroupEvent {}
 
     record OptionRemoved(ModifierGroupId group, OptionId option) implements ModifierGroupEvent {}
 
