@@ -1,0 +1,88 @@
+package pe.comanda.domain.invoicing;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.shared.Command;
+import pe.comanda.domain.shared.Sealed;
+
+import java.time.Instant;
+
+/** Everything one can ask of a payment document. */
+public sealed interface InvoiceCommand extends Command {
+    InvoiceId invoice();
+
+    @Override
+    default InvoiceId target() {
+        return invoice();
+    }
+
+    @Override
+    default Permission requires() {
+        return switch (this) {
+            case IssueInvoice _ -> Permission.INVOICES_CREATE;
+            case MarkSigned _, StartAttempt _, RecordOutcome _, ParkInvoice _ ->
+                    Permission.INTERNAL;
+            case RetryInvoice _, SettleInvoice _ -> Permission.SUNAT_UPDATE;
+        };
+    }
+
+    /**
+     * Issues a numbered document. From here on it exists, whatever SUNAT's health.
+     *
+     * @param buyer the document's buyer, sealed, which is what the history keeps
+     * @param replaces a rejected document in whose stead this one is issued, or null
+     */
+    record IssueInvoice(
+            InvoiceId invoice,
+            OrderId order,
+            FiscalDocument document,
+            Sealed buyer,
+            @Nullable InvoiceId replaces,
+            Instant at)
+            implements InvoiceCommand {}
+
+    /**
+     * The XML is signed and kept; every attempt sends these very bytes.
+     *
+     * @param digest {@code ds:DigestValue}, the "hash" on paper
+     * @param sha256 of the whole file, hexadecimal
+     */
+    record MarkSigned(InvoiceId invoice, String digest, String sha256) implements InvoiceCommand {}
+
+    /**
+     * About to reach out. Stored before the call, so that a call whose end nobody saw is known to
+     * have begun.
+     */
+    record StartAttempt(InvoiceId invoice, int attempt, AttemptKind kind, Instant at)
+            implements InvoiceCommand {}
+
+    /**
+     * How an attempt ended.
+     *
+     * @param millis how long the call took
+     */
+    record RecordOutcome(
+            InvoiceId invoice, int attempt, SubmissionOutcome outcome, long millis, Instant at)
+            implements InvoiceCommand {}
+
+    record ParkInvoice(InvoiceId invoice, ParkReason reason, String detail)
+            implements InvoiceCommand {}
+
+    /**
+     * Takes a parked document up again. Reason: 5 to 500 characters.
+     *
+     * @param rebuild make and sign the XML anew under the same number; only where SUNAT cannot have
+     *     the old one
+     */
+    record RetryInvoice(InvoiceId invoice, boolean rebuild, String reason)
+            implements InvoiceCommand {}
+
+    /**
+     * Closes a parked document by hand, on evidence from SUNAT's portal. Evidence: 5 to 500
+     * characters.
+     */
+    record SettleInvoice(InvoiceId invoice, boolean accepted, String evidence)
+            implements InvoiceCommand {}
+}

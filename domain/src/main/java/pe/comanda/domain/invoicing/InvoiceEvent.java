@@ -1,0 +1,141 @@
+package pe.comanda.domain.invoicing;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.shared.DomainEvent;
+import pe.comanda.domain.shared.Sealed;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** Everything that can have happened to a payment document. Stored for ever. */
+public sealed interface InvoiceEvent extends DomainEvent {
+    InvoiceId invoice();
+
+    /**
+     * The document exists. Holds all it takes to write the XML again, with the buyer under seal.
+     *
+     * @param issuedAt wall clock in Lima; its date is the issue date
+     * @param rate of IGV as a fraction
+     * @param correction what a note changes; else null
+     * @param replaces the rejected document in whose stead this one was issued, or null
+     */
+    record InvoiceIssued(
+            InvoiceId invoice,
+            OrderId order,
+            Issuer issuer,
+            DocumentType type,
+            Series series,
+            int number,
+            LocalDateTime issuedAt,
+            String currency,
+            BigDecimal rate,
+            List<FiscalLine> lines,
+            List<Adjustment> adjustments,
+            FiscalTotals totals,
+            PaymentTerms payment,
+            @Nullable Correction correction,
+            BuyerDocumentType buyerType,
+            Sealed buyer,
+            @Nullable InvoiceId replaces,
+            Instant at)
+            implements InvoiceEvent {
+        public InvoiceIssued {
+            lines = List.copyOf(lines);
+            adjustments = List.copyOf(adjustments);
+        }
+
+        public DocumentKey key() {
+            return new DocumentKey(issuer.ruc(), type, new DocumentNumber(series, number));
+        }
+
+        /** The document again, once the vault has opened the buyer. */
+        public FiscalDocument document(Buyer opened) {
+            return new FiscalDocument(
+                    issuer,
+                    type,
+                    new DocumentNumber(series, number),
+                    issuedAt,
+                    currency,
+                    rate,
+                    opened,
+                    new FiscalAmounts(lines, adjustments, totals),
+                    payment,
+                    correction);
+        }
+    }
+
+    /**
+     * There is an XML, and it stays as it is.
+     *
+     * @param digest {@code ds:DigestValue}
+     * @param sha256 of the whole file, hexadecimal
+     */
+    record InvoiceSigned(InvoiceId invoice, String digest, String sha256) implements InvoiceEvent {}
+
+    record AttemptStarted(InvoiceId invoice, int attempt, AttemptKind kind, Instant at)
+            implements InvoiceEvent {}
+
+    /** SUNAT has it. Notes are its observations, if any. */
+    record InvoiceAccepted(
+            InvoiceId invoice,
+            int attempt,
+            String code,
+            String text,
+            List<String> notes,
+            long millis,
+            Instant at)
+            implements InvoiceEvent {
+        public InvoiceAccepted {
+            notes = List.copyOf(notes);
+        }
+
+        public boolean isObserved() {
+            return !notes.isEmpty();
+        }
+    }
+
+    /** SUNAT turned it down: it does not exist fiscally, and its number is burnt. */
+    record InvoiceRejected(
+            InvoiceId invoice,
+            int attempt,
+            String code,
+            String text,
+            List<String> notes,
+            long millis,
+            Instant at)
+            implements InvoiceEvent {
+        public InvoiceRejected {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** An attempt that settled nothing. */
+    record AttemptFailed(
+            InvoiceId invoice,
+            int attempt,
+            SubmissionOutcome.Kind kind,
+            String code,
+            String text,
+            long millis,
+            Instant at)
+            implements InvoiceEvent {}
+
+    /** Waits for a human. */
+    record InvoiceParked(InvoiceId invoice, ParkReason reason, String detail)
+            implements InvoiceEvent {}
+
+    /**
+     * Taken up again.
+     *
+     * @param rebuild whether the XML is made anew
+     */
+    record InvoiceRetried(InvoiceId invoice, boolean rebuild, String reason)
+            implements InvoiceEvent {}
+
+    record InvoiceSettled(InvoiceId invoice, boolean accepted, String evidence)
+            implements InvoiceEvent {}
+}

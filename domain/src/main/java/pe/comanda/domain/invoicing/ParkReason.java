@@ -1,0 +1,14 @@
+package pe.comanda.domain.invoicing;
+
+/** Why a document waits for a human. */
+public enum ParkReason {
+    FORMAT_ERROR,
+    CONFLICT,
+    /** Its deadline for being sent by itself is over. */
+    TOO_LATE,
+    /** SUNAT could not say, however often it was asked, whether it has the document. */
+    OUTCOME_UNKNOWN,
+    /** The document could not be built or signed. */
+    CANNOT_BE_BUILT,
+    BY_HAND
+}
