@@ -1,0 +1,81 @@
+package pe.comanda.command.invoicing.sunat;
+
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+import pe.comanda.domain.invoicing.DocumentKey;
+import pe.comanda.domain.invoicing.GatewayAnswer;
+
+import java.security.cert.X509Certificate;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipException;
+
+/**
+ * Reads SUNAT's signed word. What cannot be read, is not signed by whom we trust or speaks of
+ * another document is no answer at all.
+ */
+public final class CdrReader {
+    private final Set<X509Certificate> trusted;
+
+    /**
+     * @param trusted certificates that sign CDRs; none means that nobody told us, and signatures
+     *     are not checked
+     */
+    public CdrReader(Set<X509Certificate> trusted) {
+        this.trusted = Set.copyOf(trusted);
+    }
+
+    public GatewayAnswer read(byte[] zip, DocumentKey expected) {
+        try {
+            // A folder may come first; the CDR is the file that begins with R.
+            for (var file : ZipFiles.unzip(zip).entrySet()) {
+                var name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
+                if (name.startsWith("R-") && name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
+                    return read(SafeXml.parse(file.getValue()), expected);
+                }
+            }
+            return new GatewayAnswer.Unreadable("No hay constancia en el ZIP");
+        } catch (ZipException | SAXException e) {
+            return new GatewayAnswer.Unreadable("Constancia ilegible: " + e.getMessage());
+        }
+    }
+
+    private GatewayAnswer read(Document document, DocumentKey expected) {
+        var root = document.getDocumentElement();
+        if (!"ApplicationResponse".equals(root.getLocalName())) {
+            return new GatewayAnswer.Unreadable("No es una constancia: " + root.getLocalName());
+        }
+        var reference = Xml.text(root, "DocumentResponse/Response/ReferenceID");
+        if (!isOurs(reference, expected)) {
+            return new GatewayAnswer.Unreadable("La constancia es de otro documento: " + reference);
+        }
+        var receiver = Xml.text(root, "ReceiverParty/PartyIdentification/ID");
+        if (!receiver.isEmpty() && !receiver.contains(expected.ruc().value())) {
+            return new GatewayAnswer.Unreadable("La constancia es de otro emisor");
+        }
+        if (!trusted.isEmpty()
+                && XmlSignatures.signer(document).filter(trusted::contains).isEmpty()) {
+            return new GatewayAnswer.Unreadable("La firma de la constancia no es válida");
+        }
+        var code = Xml.text(root, "DocumentResponse/Response/ResponseCode");
+        if (code.isEmpty()) {
+            return new GatewayAnswer.Unreadable("La constancia no trae código");
+        }
+        return new GatewayAnswer.Cdr(
+                code,
+                Xml.text(root, "DocumentResponse/Response/Description"),
+                Xml.all(root, "Note").stream()
+                        .map(it -> it.getTextContent().strip())
+                        .filter(it -> !it.isEmpty())
+                        .toList());
+    }
+
+    /** {@code F001-4}; some answers pad the number with zeros. */
+    private static boolean isOurs(String reference, DocumentKey expected) {
+        var cut = reference.lastIndexOf('-');
+        return cut > 0
+                && reference.substring(0, cut).endsWith(expected.number().series().value())
+                && reference.substring(cut + 1).matches("0*" + expected.number().number());
+    }
+}
