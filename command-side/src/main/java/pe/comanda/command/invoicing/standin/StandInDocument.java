@@ -1,0 +1,25 @@
+package pe.comanda.command.invoicing.standin;
+
+import pe.comanda.domain.invoicing.DocumentKey;
+
+import java.time.Instant;
+
+/**
+ * What the stand-in keeps of a document that it has judged.
+ *
+ * @param accepted false where it was rejected, which burns the number
+ * @param code of the CDR
+ * @param total payable amount, as written
+ * @param sha256 of the XML, hexadecimal
+ * @param cdr the answer, as a ZIP
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only stored
+public record StandInDocument(
+        DocumentKey key,
+        boolean accepted,
+        String code,
+        String description,
+        String total,
+        String sha256,
+        Instant receivedAt,
+        byte[] cdr) {}
