@@ -14,6 +14,7 @@ import pe.comanda.domain.access.Role;
 import pe.comanda.domain.live.LiveQuery.*;
 import pe.comanda.domain.ordering.OrderQuery.*;
 import pe.comanda.domain.ordering.OrderView;
+import pe.comanda.query.shared.Cursor;
 
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderView;
+import pe.comanda.query.shared.Cursor;
 
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,4 +1,4 @@
-package pe.comanda.query.live;
+package pe.comanda.query.shared;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +10,10 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** Where a page ended: opaque to clients. */
-record Cursor(Instant at, String id) {
+public record Cursor(Instant at, String id) {
 
-    static @Nullable Cursor of(String text) {
+    /** The place that the text stands for; null for the empty text: from the start. */
+    public static @Nullable Cursor of(String text) {
         if (text.isEmpty()) {
             return null;
         }
@@ -26,7 +27,7 @@ record Cursor(Instant at, String id) {
         }
     }
 
-    String text() {
+    public String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((at + "|" + id).getBytes(StandardCharsets.UTF_8));
