@@ -17,7 +17,7 @@ import java.util.Map;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(ConditionalOnSide.Runs.class)
-@interface ConditionalOnSide {
+public @interface ConditionalOnSide {
     Side value();
 
     final class Runs implements Condition {

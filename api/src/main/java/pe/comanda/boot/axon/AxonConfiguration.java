@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
+import pe.comanda.boot.operations.RetryThenPark;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.access.TenantScope;
 
@@ -128,7 +129,8 @@ class AxonConfiguration {
                         .registerDefaultListenerInvocationErrorHandler(
                                 _ -> PropagatingErrorHandler.instance())
                                         .registerDefaultHandlerInterceptor((_, _) -> everyTenant())
-                .registerDeadLetterQueueProvider(
+                .registerDefaultDeadLetterPolicy(_ -> new RetryThenPark())
+                                .registerDeadLetterQueueProvider(
                                 group ->
                                         _ ->
                                                 JpaSequencedDeadLetterQueue.builder()

@@ -23,6 +23,9 @@ import pe.comanda.domain.shared.Command;
 final class PatientCommandBus extends SimpleCommandBus {
     private static final int ATTEMPTS = 4;
 
+    /** Axon Server's code for an event whose sequence number is taken; it arrives as a bare gRPC status. */
+    private static final String INVALID_SEQUENCE = "AXONIQ-2000";
+
     PatientCommandBus(Builder builder) {
         super(builder);
     }
@@ -63,6 +66,12 @@ final class PatientCommandBus extends SimpleCommandBus {
             }
             if (cause instanceof ConcurrencyException concurrency) {
                 return concurrency;
+            }
+            var said = String.valueOf(cause.getMessage());
+            if (said.contains(INVALID_SEQUENCE)) {
+                return said.contains("sequence number 0 ")
+                        ? new AggregateStreamCreationException(said, cause)
+                        : new ConcurrencyException(said, cause);
             }
         }
         return null;

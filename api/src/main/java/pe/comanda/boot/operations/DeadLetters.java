@@ -1,0 +1,144 @@
+package pe.comanda.boot.operations;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import pe.comanda.domain.EventFamilies;
+
+/**
+ * The events that could not be handled, with everything that follows them in their sequence. They are tried again every
+ * half minute; what has failed too often is parked and waits for a person.
+ */
+@Component
+class DeadLetters implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final long PERIOD = 30;
+    private static final int LISTED = 500;
+
+    private final EventProcessingConfiguration processing;
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("dead-letters").daemon().factory());
+    private volatile boolean running;
+
+    DeadLetters(EventProcessingConfiguration processing, MeterRegistry metrics) {
+        this.processing = processing;
+        metrics.gauge("comanda.deadletters", this, DeadLetters::size);
+    }
+
+    /** @param parked whether only a person can set it going again; @param tries so far */
+    record Letter(
+            String group,
+            String sequence,
+            String event,
+            String aggregate,
+            String cause,
+            String enqueuedAt,
+            int tries,
+            boolean parked) {}
+
+    List<Letter> all() {
+        var letters = new ArrayList<Letter>();
+        for (var group : groups()) {
+            processing
+                    .deadLetterQueue(group)
+                    .ifPresent(
+                            queue -> {
+                                for (var sequence : queue.deadLetters()) {
+                                    for (var letter : sequence) {
+                                        if (letters.size() < LISTED) {
+                                            letters.add(told(group, letter));
+                                        }
+                                    }
+                                }
+                            });
+        }
+        return letters;
+    }
+
+    /** Tries every sequence of the group whose first letter is not parked; a person tries the parked ones too. */
+    int retry(String group, boolean evenParked) {
+        var processor = processing.sequencedDeadLetterProcessor(group);
+        int handled = 0;
+        if (processor.isPresent()) {
+            long most = processing.deadLetterQueue(group).map(SequencedDeadLetterQueue::amountOfSequences).orElse(0L);
+            for (long i = 0; i < most; i++) {
+                boolean done =
+                        processor.get().process(letter -> evenParked || !RetryThenPark.isParked(letter));
+                if (!done) {
+                    break;
+                }
+                handled++;
+            }
+        }
+        return handled;
+    }
+
+    List<String> groups() {
+        return processing.eventProcessors().keySet().stream().sorted().toList();
+    }
+
+    private double size() {
+        return groups().stream()
+                .mapToDouble(
+                        group ->
+                                processing
+                                        .deadLetterQueue(group)
+                                        .map(SequencedDeadLetterQueue::size)
+                                        .orElse(0L))
+                .sum();
+    }
+
+    private static Letter told(String group, DeadLetter<? extends EventMessage<?>> letter) {
+        var message = letter.message();
+        var type = message.getPayloadType();
+        return new Letter(
+                group,
+                message instanceof DomainEventMessage<?> event
+                        ? event.getAggregateIdentifier()
+                        : message.getIdentifier(),
+                EventFamilies.nameOf(type).orElse(type.getSimpleName()),
+                message.getIdentifier(),
+                letter.cause().map(cause -> cause.type() + ": " + cause.message()).orElse("after another"),
+                letter.enqueuedAt().toString(),
+                RetryThenPark.triesOf(letter),
+                RetryThenPark.isParked(letter));
+    }
+
+    private void retryAll() {
+        try {
+            groups().forEach(group -> retry(group, false));
+        } catch (RuntimeException e) {
+            LOG.warn("Dead letters could not be tried again: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var unused = clockwork.scheduleWithFixedDelay(this::retryAll, PERIOD, PERIOD, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        clockwork.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,32 @@
+package pe.comanda.boot.operations;
+
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+
+/** Keeps what failed, counts how often, and parks it after ten tries. Nothing is ever thrown away by itself. */
+public final class RetryThenPark implements EnqueuePolicy<EventMessage<?>> {
+    private static final String TRIES = "tries";
+    private static final int MOST = 10;
+
+    @Override
+    public EnqueueDecision<EventMessage<?>> decide(
+            DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        int tries = triesOf(letter) + 1;
+        return Decisions.requeue(
+                ThrowableCause.truncated(cause),
+                current -> current.diagnostics().and(TRIES, String.valueOf(tries)));
+    }
+
+    static int triesOf(DeadLetter<?> letter) {
+        return Integer.parseInt(
+                String.valueOf(letter.diagnostics().getOrDefault(TRIES, "0")));
+    }
+
+    static boolean isParked(DeadLetter<?> letter) {
+        return triesOf(letter) >= MOST;
+    }
+}

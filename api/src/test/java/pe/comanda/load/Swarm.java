@@ -1,0 +1,145 @@
+package pe.comanda.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Many WebSocket clients on one thread. Counts text frames, and remembers when the last one came. */
+final class Swarm implements AutoCloseable {
+    private final Selector selector = Selector.open();
+    private final List<SocketChannel> channels = new ArrayList<>();
+    private final AtomicLong frames = new AtomicLong();
+    private final AtomicLong last = new AtomicLong();
+    private final AtomicLong closed = new AtomicLong();
+    private final Thread reader;
+    private volatile boolean running = true;
+
+    Swarm() throws IOException {
+        reader = Thread.ofPlatform().daemon().unstarted(this::read);
+    }
+
+    /** Opens one client with a fresh ticket's path, and waits for the handshake. */
+    void open(int port, String path) throws IOException {
+        var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+        channel.write(ByteBuffer.wrap(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1)));
+        var one = ByteBuffer.allocate(1);
+        var head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            one.clear();
+            if (channel.read(one) < 0) {
+                throw new IOException("No handshake: " + head);
+            }
+            head.append((char) one.get(0));
+        }
+        if (!head.toString().startsWith("HTTP/1.1 101")) {
+            throw new IOException("Refused: " + head);
+        }
+        channel.configureBlocking(false);
+        channels.add(channel);
+        channel.register(selector.wakeup(), SelectionKey.OP_READ, new Frames());
+    }
+
+    void start() {
+        reader.start();
+    }
+
+    long frames() {
+        return frames.get();
+    }
+
+    long lastAt() {
+        return last.get();
+    }
+
+    long closedByServer() {
+        return closed.get();
+    }
+
+    private void read() {
+        var buffer = ByteBuffer.allocateDirect(1 << 16);
+        try {
+            while (running) {
+                selector.select(50);
+                var keys = selector.selectedKeys().iterator();
+                while (keys.hasNext()) {
+                    var key = keys.next();
+                    keys.remove();
+                    buffer.clear();
+                    int count = ((SocketChannel) key.channel()).read(buffer);
+                    if (count < 0) {
+                        key.cancel();
+                        closed.incrementAndGet();
+                    } else {
+                        int texts = ((Frames) key.attachment()).take(buffer.flip());
+                        if (texts > 0) {
+                            frames.addAndGet(texts);
+                            last.set(System.nanoTime());
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Follows frame boundaries without keeping what is in them. */
+    private static final class Frames {
+        private final byte[] head = new byte[10];
+        private int headLength;
+        private long skip;
+
+        int take(ByteBuffer bytes) {
+            int texts = 0;
+            while (bytes.hasRemaining()) {
+                if (skip > 0) {
+                    int step = (int) Math.min(skip, bytes.remaining());
+                    bytes.position(bytes.position() + step);
+                    skip -= step;
+                    continue;
+                }
+                head[headLength++] = bytes.get();
+                if (headLength >= 2) {
+                    int size = head[1] & 0x7f;
+                    int needed = size == 126 ? 4 : size == 127 ? 10 : 2;
+                    if (headLength == needed) {
+                        skip = length(size);
+                        texts += (head[0] & 0x0f) == 1 ? 1 : 0;
+                        headLength = 0;
+                    }
+                }
+            }
+            return texts;
+        }
+
+        private long length(int size) {
+            if (size < 126) {
+                return size;
+            }
+            long length = 0;
+            for (int i = 2; i < (size == 126 ? 4 : 10); i++) {
+                length = length << 8 | head[i] & 0xff;
+            }
+            return length;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        running = false;
+        for (var channel : channels) {
+            channel.close();
+        }
+        selector.close();
+    }
+}

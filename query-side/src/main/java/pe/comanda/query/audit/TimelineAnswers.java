@@ -1,0 +1,94 @@
+package pe.comanda.query.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.audit.AuditQuery.Entry;
+import pe.comanda.domain.audit.AuditQuery.ShowTimeline;
+import pe.comanda.domain.audit.AuditQuery.Timeline;
+
+/** Answers timelines, oldest first, page by page. */
+@Component
+class TimelineAnswers {
+    private static final int MOST = 500;
+    private final JdbcClient sql;
+
+    TimelineAnswers(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @QueryHandler
+    Timeline answer(
+            ShowTimeline query, @MetaDataValue(MetadataKey.ORGANIZATION) String organization) {
+        int limit = Math.clamp(query.limit(), 1, MOST);
+        var conditions =
+                new StringBuilder("organization_id = :organization and position > :after");
+        also(conditions, query.aggregate(), " and aggregate_id = :aggregate");
+        also(conditions, query.actor(), " and actor = :actor");
+        also(conditions, query.type(), " and type = :type");
+        also(conditions, query.branch(), " and branch_id = :branch");
+        also(conditions, query.device(), " and device = :device");
+        also(conditions, query.correlation(), " and correlation = :correlation");
+        also(conditions, query.from(), " and at >= :from");
+        also(conditions, query.until(), " and at < :until");
+        var items =
+                sql.sql(
+                                """
+                                select position, at, type, aggregate_id, version, branch_id, actor, role, device,
+                                    address, reason, cause, correlation, event_id, payload
+                                from audit_entry where %s order by position limit :limit
+                                """
+                                        .formatted(conditions))
+                        .param("organization", organization)
+                        .param("after", query.after())
+                        .param("aggregate", query.aggregate())
+                        .param("actor", query.actor())
+                        .param("type", query.type())
+                        .param("branch", query.branch())
+                        .param("device", query.device())
+                        .param("correlation", query.correlation())
+                        .param("from", timestamp(query.from()))
+                        .param("until", timestamp(query.until()))
+                        .param("limit", limit)
+                        .query(TimelineAnswers::entry)
+                        .list();
+        return new Timeline(items, items.size() < limit ? -1 : items.getLast().position());
+    }
+
+    private static void also(
+            StringBuilder conditions, @Nullable Object filter, String condition) {
+        if (filter != null) {
+            conditions.append(condition);
+        }
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("position"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("type"),
+                row.getString("aggregate_id"),
+                row.getLong("version"),
+                row.getString("branch_id"),
+                row.getString("actor"),
+                row.getString("role"),
+                row.getString("device"),
+                row.getString("address"),
+                row.getString("reason"),
+                row.getString("cause"),
+                row.getString("correlation"),
+                row.getString("event_id"),
+                row.getString("payload"));
+    }
+}
