@@ -3,6 +3,7 @@ package pe.comanda.boot;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 import java.time.Clock;
 
@@ -14,17 +15,23 @@ class SidesConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnSide(Side.COMMAND)
-    @ComponentScan("pe.comanda.command")
+    @ComponentScan(
+            value = "pe.comanda.command",
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     static class CommandSide {}
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnSide(Side.QUERY)
-    @ComponentScan("pe.comanda.query")
+    @ComponentScan(
+            value = "pe.comanda.query",
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     static class QuerySide {}
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnSide(Side.API)
-    @ComponentScan("pe.comanda.api")
+    @ComponentScan(
+            value = "pe.comanda.api",
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     static class ApiSide {}
 
     @Bean

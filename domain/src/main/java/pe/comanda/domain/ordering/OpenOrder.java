@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -66,9 +65,9 @@ public record OpenOrder(
     }
 
     // --- what may be asked
-    // ---------------------------------------------------------------------------------------
 
     List<OrderEvent> add(AddRound command, OrderFacts facts) {
+        MENU_IS_READ_ONLY.require(facts.takesOrders());
         var added = Pricing.price(command.lines(), facts.offers(), rounds + 1, lines.keySet());
         TOO_MANY_LINES.require(
                 lines.size() + added.size() <= 5 * Pricing.MAX_LINES,
@@ -89,7 +88,10 @@ public record OpenOrder(
     }
 
     List<OrderEvent> move(MoveLines command) {
-        var named = command.lines().isEmpty() ? ableToMove(command.to()) : command.lines();
+        var named =
+                command.lines().isEmpty()
+                        ? ableToMove(command.to())
+                        : command.lines().stream().distinct().toList();
         NO_LINE_TO_MOVE.require(!named.isEmpty(), "to", command.to());
         for (var line : named) {
             var from = line(line).status();
@@ -97,9 +99,7 @@ public record OpenOrder(
         }
         var after = moved(named, command.to());
         var moved = new LinesMoved(id, named, command.to(), OrderStatus.of(after.statuses()));
-        return after.completion()
-                .<List<OrderEvent>>map(done -> List.of(moved, done))
-                .orElse(List.of(moved));
+        return after.completing(moved);
     }
 
     List<OrderEvent> cancel(CancelLine command, Role by) {
@@ -125,15 +125,12 @@ public record OpenOrder(
                         reason,
                         after.totals(),
                         OrderStatus.of(after.statuses()));
-        return after.completion()
-                .<List<OrderEvent>>map(done -> List.of(cancelled, done))
-                .orElse(List.of(cancelled));
+        return after.completing(cancelled);
     }
 
     List<OrderEvent> cancel(CancelOrder command, Role by) {
         if (by == Role.CUSTOMER) {
-            STARTED_ORDER_STAYS.require(
-                    lines.values().stream().allMatch(l -> l.status() == LineStatus.PENDING));
+            STARTED_ORDER_STAYS.require(live().size() == in(LineStatus.PENDING).size());
         }
         return List.of(cancelled(reason(command.reason(), 3)));
     }
@@ -146,9 +143,10 @@ public record OpenOrder(
                 gross);
         var after = discounted(command.amount());
         CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
-        return List.of(
+        var granted =
                 new DiscountGranted(
-                        id, command.amount(), reason(command.reason(), 3), after.totals()));
+                        id, command.amount(), reason(command.reason(), 3), after.totals());
+        return after.completing(granted);
     }
 
     List<OrderEvent> pay(TakePayment command) {
@@ -156,9 +154,7 @@ public record OpenOrder(
         var payment = Settlement.of(this, command);
         var after = paid(payment);
         var taken = new PaymentTaken(id, payment, after.due());
-        return after.completion()
-                .<List<OrderEvent>>map(done -> List.of(taken, done))
-                .orElse(List.of(taken));
+        return after.completing(taken);
     }
 
     List<OrderEvent> voidPayment(VoidPayment command) {
@@ -175,7 +171,6 @@ public record OpenOrder(
     }
 
     // --- what follows from what happened
-    // -------------------------------------------------------------------------
 
     OpenOrder with(int round, List<OrderLine> added) {
         var all = new LinkedHashMap<>(lines);
@@ -230,7 +225,6 @@ public record OpenOrder(
     }
 
     // --- what it amounts to
-    // --------------------------------------------------------------------------------------
 
     public List<LineStatus> statuses() {
         return lines.values().stream().map(Line::status).toList();
@@ -262,7 +256,7 @@ public record OpenOrder(
         return found;
     }
 
-    private List<OrderLine> live() {
+    List<OrderLine> live() {
         return lines.values().stream().filter(l -> l.status().isLive()).map(Line::line).toList();
     }
 
@@ -270,11 +264,12 @@ public record OpenOrder(
         return lines.values().stream().filter(l -> l.status() == status).map(Line::line).toList();
     }
 
-    private Optional<OrderEvent> completion() {
+    /** What happened, and that the order is complete where it left everything served and paid. */
+    private List<OrderEvent> completing(OrderEvent event) {
         var served = OrderStatus.of(statuses()) == OrderStatus.SERVED;
         return served && due().isZero()
-                ? Optional.of(new OrderCompleted(id, session, customer, totals(), terms, live()))
-                : Optional.empty();
+                ? List.of(event, new OrderCompleted(id, session, customer, totals(), terms, live()))
+                : List.of(event);
     }
 
     private OrderCancelled cancelled(String reason) {

@@ -4,7 +4,6 @@ import static pe.comanda.domain.ordering.OrderRule.*;
 
 import org.jspecify.annotations.Nullable;
 
-import pe.comanda.domain.access.Role;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.ordering.OrderCommand.*;
 import pe.comanda.domain.ordering.OrderEvent.*;
@@ -85,9 +84,7 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
     }
 
     private static OrderPlaced place(PlaceOrder command, OrderFacts facts) {
-        if (facts.by() == Role.CUSTOMER) {
-            MENU_IS_READ_ONLY.require(!facts.readOnlyMenu());
-        }
+        MENU_IS_READ_ONLY.require(facts.takesOrders());
         if (command.type() == OrderType.DINE_IN) {
             TABLE_SESSION_REQUIRED.require(command.session() != null);
         }

@@ -27,4 +27,10 @@ public record OrderFacts(
         IntSupplier nextNumber,
         @Nullable TableRef table,
         boolean readOnlyMenu,
-        Role by) {}
+        Role by) {
+
+    /** Whether whoever asks may order here: a branch may show its diners the menu and no more. */
+    boolean takesOrders() {
+        return !readOnlyMenu || by != Role.CUSTOMER;
+    }
+}

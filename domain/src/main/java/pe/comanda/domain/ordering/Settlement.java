@@ -9,6 +9,7 @@ import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Words;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Works out what a payment settles: partial, by lines, the rest; tip apart; cash rounded down to
@@ -23,10 +24,11 @@ final class Settlement {
         TIP_NOT_NEGATIVE.require(!command.tip().isNegative());
         var cash = command.method() == PaymentMethod.CASH;
 
+        mustBeUnpaid(order, command.lines());
         var asked =
                 command.amount() != null
                         ? command.amount()
-                        : command.lines().isEmpty() ? due : share(order, command);
+                        : command.lines().isEmpty() ? due : share(order, command.lines());
         AMOUNT_MUST_BE_POSITIVE.require(asked.isPositive());
         AMOUNT_ABOVE_DUE.require(!asked.isMoreThan(due), "due", due);
 
@@ -54,31 +56,24 @@ final class Settlement {
      * The named lines' share of the total, discount and service charge included; never more than
      * what is due.
      */
-    private static Money share(OpenOrder order, TakePayment command) {
-        var ids = command.lines();
-        var live =
-                order.lines().values().stream()
-                        .filter(l -> l.status().isLive())
-                        .map(OpenOrder.Line::line)
-                        .toList();
+    private static Money share(OpenOrder order, List<LineId> named) {
+        var live = order.live();
         var parts = order.totals().total().sharedBy(live.stream().map(OrderLine::total).toList());
         var share = Money.ZERO;
-        for (var line : ids) {
-            LINE_ALREADY_PAID.require(
-                    order.paidLines().noneMatch(line.value()::equals), "line", line);
-            int at = indexOf(live, line);
-            UNKNOWN_LINE.require(at >= 0, "line", line);
-            share = share.plus(parts.get(at));
+        for (int i = 0; i < live.size(); i++) {
+            if (named.contains(live.get(i).id())) {
+                share = share.plus(parts.get(i));
+            }
         }
         return share.min(order.due());
     }
 
-    private static int indexOf(List<OrderLine> lines, LineId line) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).id().equals(line)) {
-                return i;
-            }
+    /** A line is paid for once, and only while it is charged. */
+    private static void mustBeUnpaid(OpenOrder order, List<LineId> named) {
+        var paid = order.paidLines().collect(Collectors.toSet());
+        for (var line : named) {
+            UNKNOWN_LINE.require(order.line(line).status().isLive(), "line", line);
+            LINE_ALREADY_PAID.require(paid.add(line.value()), "line", line);
         }
-        return -1;
     }
 }
