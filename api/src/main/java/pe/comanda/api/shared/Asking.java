@@ -1,6 +1,8 @@
 package pe.comanda.api.shared;
 
+import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.Role;
 
 import java.util.function.Supplier;
 
@@ -36,6 +38,24 @@ public final class Asking {
     public Asking inBranch(String branch) {
         return new Asking(
                 caller.inBranch(branch), idempotencyKey, expectedVersion, minPosition, bodyDigest);
+    }
+
+    /** The same request, about this organization: only the platform's own people reach another. */
+    public Asking inOrganization(String organization) {
+        AccessRule.FOREIGN_TENANT.require(
+                caller.role() == Role.SUPER_ADMIN || caller.organization().equals(organization));
+        var there =
+                new Caller(
+                        organization,
+                        caller.branch(),
+                        caller.branches(),
+                        caller.actor(),
+                        caller.role(),
+                        caller.session(),
+                        caller.device(),
+                        caller.address(),
+                        caller.correlation());
+        return new Asking(there, idempotencyKey, expectedVersion, minPosition, bodyDigest);
     }
 
     /** From {@code Idempotency-Key}, or empty. */

@@ -11,6 +11,7 @@ import pe.comanda.command.shared.OrganizationFacts;
 import pe.comanda.command.shared.People;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
+import pe.comanda.domain.access.TenantScope;
 import pe.comanda.domain.shared.RuleViolated;
 import pe.comanda.domain.tenancy.OrganizationId;
 
@@ -30,14 +31,20 @@ class ActivePeople implements People {
     /** Somebody hired a moment ago may not be known yet: then the lookups catch up first. */
     @Override
     public void mustBeActive(Caller caller) {
-        try {
-            check(caller);
-        } catch (RuleViolated refusal) {
-            if (!lookups.caughtUp()) {
-                throw refusal;
-            }
-            check(caller);
-        }
+        var home =
+                caller.role() == Role.SUPER_ADMIN ? TenantScope.ALL : caller.organization();
+        TenantScope.run(
+                home,
+                () -> {
+                    try {
+                        check(caller);
+                    } catch (RuleViolated refusal) {
+                        if (!lookups.caughtUp()) {
+                            throw refusal;
+                        }
+                        check(caller);
+                    }
+                });
     }
 
     /** What the program itself began is finished even where the organization was suspended. */

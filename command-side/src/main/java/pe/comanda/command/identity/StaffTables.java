@@ -3,6 +3,7 @@ package pe.comanda.command.identity;
 import static pe.comanda.domain.identity.StaffRule.EMAIL_TAKEN;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,11 @@ class StaffTables {
         if (email != null) {
             EMAIL_TAKEN.require(isFree(email, change.staff()));
         }
+        update(change, email);
+    }
+
+    private void update(ChangeProfile change, @Nullable Email email) {
+        try {
         sql.update(
                 """
                 update staff_profile set name = coalesce(?, name), email = coalesce(?, email)
@@ -61,6 +67,9 @@ class StaffTables {
                 nameOf(change),
                 email == null ? null : email.value(),
                 change.staff().value());
+        } catch (DuplicateKeyException _) {
+            throw EMAIL_TAKEN.broken();
+        }
     }
 
     /**
