@@ -45,8 +45,7 @@ class AccessTokens {
                     .expireAfterWrite(Duration.ofMinutes(15))
                     .build();
 
-    AccessTokens(
-            SigningKeys keys, Clock clock, @Value("${comanda.issuer:comanda}") String issuer) {
+    AccessTokens(SigningKeys keys, Clock clock, @Value("${comanda.issuer:comanda}") String issuer) {
         this.keys = keys;
         this.clock = clock;
         this.issuer = issuer;

@@ -26,8 +26,7 @@ import java.util.concurrent.TimeoutException;
 @Component
 class Actors {
     private static final Logger LOG = LoggerFactory.getLogger(Actors.class);
-    private static final Map<String, String> ITSELF =
-            Caller.system("", null, "door").toMetadata();
+    private static final Map<String, String> ITSELF = Caller.system("", null, "door").toMetadata();
     private final QueryGateway queries;
 
     Actors(QueryGateway queries) {

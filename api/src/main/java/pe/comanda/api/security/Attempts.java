@@ -23,8 +23,7 @@ final class Attempts {
         this.most = most;
         this.within = within;
         this.clock = clock;
-        this.buckets =
-                Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(within).build();
+        this.buckets = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(within).build();
     }
 
     private record Bucket(double left, Instant at) {}
@@ -56,8 +55,7 @@ final class Attempts {
     }
 
     private double refilled(Bucket bucket, Instant now) {
-        double share =
-                (double) Duration.between(bucket.at(), now).toMillis() / within.toMillis();
+        double share = (double) Duration.between(bucket.at(), now).toMillis() / within.toMillis();
         return Math.min(most, bucket.left() + share * most);
     }
 }

@@ -124,13 +124,11 @@ class AuthController {
         CURRENT_PASSWORD_WRONG.require(signIn.knowsPassword(caller.actor(), request.current()));
         var hash = passwords.hash(request.password());
         var changed =
-                commands.send(
-                        new ChangeOwnPassword(new StaffId(caller.actor()), hash), asking);
+                commands.send(new ChangeOwnPassword(new StaffId(caller.actor()), hash), asking);
         return Answers.done(
                 changed.thenApply(
                         receipt -> {
-                            sessions.endAllOf(
-                                    homeOf(caller), caller.actor(), "password changed");
+                            sessions.endAllOf(homeOf(caller), caller.actor(), "password changed");
                             return receipt;
                         }));
     }

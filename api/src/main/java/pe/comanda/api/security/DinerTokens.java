@@ -24,7 +24,10 @@ public class DinerTokens {
         this.revocations = revocations;
     }
 
-    /** A token for the guests of a table session. Whether the session is active is for the caller to know. */
+    /**
+     * A token for the guests of a table session. Whether the session is active is for the caller to
+     * know.
+     */
     public String issue(OrganizationId organization, BranchId branch, TableSessionId session) {
         return tokens.issue(
                 AccessTokens.DINER,

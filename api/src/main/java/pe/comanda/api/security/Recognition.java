@@ -125,7 +125,8 @@ class Recognition {
 
     static String device(HttpServletRequest request) {
         var told = request.getHeader(DEVICE);
-        var text = told == null || told.isBlank() ? request.getHeader(HttpHeaders.USER_AGENT) : told;
+        var text =
+                told == null || told.isBlank() ? request.getHeader(HttpHeaders.USER_AGENT) : told;
         if (text == null) {
             return "";
         }

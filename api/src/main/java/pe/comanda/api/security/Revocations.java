@@ -125,8 +125,7 @@ class Revocations implements SmartLifecycle {
                 () ->
                         sql.update(
                                 "delete from session_revocation where at < ?",
-                                Timestamp.from(
-                                        clock.instant().minus(SigningKeys.LONGEST_TOKEN))));
+                                Timestamp.from(clock.instant().minus(SigningKeys.LONGEST_TOKEN))));
     }
 
     @Override
@@ -144,9 +143,7 @@ class Revocations implements SmartLifecycle {
                             1,
                             TimeUnit.SECONDS);
         }
-        var _ =
-                executor.scheduleWithFixedDelay(
-                        () -> quietly(this::tidy), 1, 1, TimeUnit.HOURS);
+        var _ = executor.scheduleWithFixedDelay(() -> quietly(this::tidy), 1, 1, TimeUnit.HOURS);
         watch = executor;
     }
 

@@ -26,7 +26,9 @@ import pe.comanda.domain.access.AccessRule;
 
 import java.util.Map;
 
-/** The filter chain: no session, no cookie, one token per request, and a strict policy for pages. */
+/**
+ * The filter chain: no session, no cookie, one token per request, and a strict policy for pages.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 

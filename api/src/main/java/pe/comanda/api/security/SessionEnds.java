@@ -9,8 +9,8 @@ import pe.comanda.domain.tenancy.OrganizationId;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Ends sessions after a command was accepted, and answers only when the door knows: whoever disables
- * somebody may be sure that the next request of that person is refused.
+ * Ends sessions after a command was accepted, and answers only when the door knows: whoever
+ * disables somebody may be sure that the next request of that person is refused.
  */
 @Component
 public class SessionEnds {

@@ -66,8 +66,8 @@ class SessionTable {
     }
 
     /**
-     * Marks the old token used and stores the new one, or ends the family where the old one was used
-     * before. The mark is a compare-and-swap: of two that race, one finds it set.
+     * Marks the old token used and stores the new one, or ends the family where the old one was
+     * used before. The mark is a compare-and-swap: of two that race, one finds it set.
      */
     Outcome exchange(byte[] old, byte[] next, Instant now, Instant expires) {
         return Objects.requireNonNull(

@@ -61,8 +61,7 @@ class Sessions {
         var next = text(BYTES);
         var now = clock.instant();
         var outcome =
-                everywhere(
-                        () -> table.exchange(digest(token), digest(next), now, now.plus(LIFE)));
+                everywhere(() -> table.exchange(digest(token), digest(next), now, now.plus(LIFE)));
         return switch (outcome) {
             case SessionTable.Exchanged(var family) ->
                     new Opened(family.id(), family.staff(), family.organization(), next);

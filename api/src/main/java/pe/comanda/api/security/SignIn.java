@@ -137,8 +137,7 @@ class SignIn {
     }
 
     private SignedIn open(ActorView actor, String device, String address) {
-        return answer(
-                actor, sessions.open(actor.staff(), actor.organization(), device, address));
+        return answer(actor, sessions.open(actor.staff(), actor.organization(), device, address));
     }
 
     private SignedIn answer(ActorView actor, Sessions.Opened session) {

@@ -37,7 +37,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Signing up: an organization, its first branch and its administrator, who is signed in at once. */
+/**
+ * Signing up: an organization, its first branch and its administrator, who is signed in at once.
+ */
 @RestController
 @RequestMapping("/api/v1/auth")
 class SignUpController {

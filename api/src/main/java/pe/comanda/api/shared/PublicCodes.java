@@ -38,8 +38,7 @@ public class PublicCodes {
     private PublicCode draw() {
         var code = new StringBuilder(PublicCode.LENGTH);
         for (int i = 0; i < PublicCode.LENGTH; i++) {
-            code.append(
-                    PublicCode.ALPHABET.charAt(random.nextInt(PublicCode.ALPHABET.length())));
+            code.append(PublicCode.ALPHABET.charAt(random.nextInt(PublicCode.ALPHABET.length())));
         }
         return new PublicCode(code.toString());
     }

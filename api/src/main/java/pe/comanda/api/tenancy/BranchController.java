@@ -41,8 +41,7 @@ class BranchController {
     private final Ids ids;
     private final Clock clock;
 
-    BranchController(
-            Commands commands, Queries queries, PublicCodes codes, Ids ids, Clock clock) {
+    BranchController(Commands commands, Queries queries, PublicCodes codes, Ids ids, Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.codes = codes;
@@ -66,8 +65,7 @@ class BranchController {
     CompletableFuture<ResponseEntity<Done>> open(
             @Valid @RequestBody OpenRequest request, Asking asking) {
         var branch = new BranchId(ids.orNew(request.branch(), "branch"));
-        var changes =
-                request.settings() == null ? BranchChanges.NONE : request.settings();
+        var changes = request.settings() == null ? BranchChanges.NONE : request.settings();
         var settings =
                 BranchSettings.usual(
                                 request.name(), Objects.requireNonNullElse(request.address(), ""))
@@ -111,8 +109,7 @@ class BranchController {
             Asking asking) {
         return Answers.done(
                 commands.send(
-                        new SetTaxRegime(
-                                branch, request.regime(), request.from(), clock.instant()),
+                        new SetTaxRegime(branch, request.regime(), request.from(), clock.instant()),
                         about(branch, asking)));
     }
 
@@ -134,8 +131,7 @@ class BranchController {
             @Valid @RequestBody ReasonRequest request,
             Asking asking) {
         return Answers.done(
-                commands.send(
-                        new CloseBranch(branch, request.reason()), about(branch, asking)));
+                commands.send(new CloseBranch(branch, request.reason()), about(branch, asking)));
     }
 
     @PostMapping("/{branch}/reopening")

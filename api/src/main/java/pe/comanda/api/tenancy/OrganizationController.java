@@ -42,8 +42,7 @@ class OrganizationController {
 
     @GetMapping("/organization")
     CompletableFuture<ResponseEntity<OrganizationView>> show(Asking asking) {
-        return queries.ask(
-                        new FindOrganization(own(asking)), OrganizationView.class, asking)
+        return queries.ask(new FindOrganization(own(asking)), OrganizationView.class, asking)
                 .thenApply(view -> Answers.versioned(view, view.version()));
     }
 

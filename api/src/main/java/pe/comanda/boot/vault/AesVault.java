@@ -16,7 +16,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM: version byte, 12 random bytes, then what is sealed; the purpose is authenticated. */
+/**
+ * AES-256-GCM: version byte, 12 random bytes, then what is sealed; the purpose is authenticated.
+ */
 @Component
 class AesVault implements Vault {
     private static final byte VERSION = 1;
@@ -57,10 +59,7 @@ class AesVault implements Vault {
             throw new IllegalStateException("This was not sealed here: " + purpose);
         }
         try {
-            return cipher(
-                            Cipher.DECRYPT_MODE,
-                            Arrays.copyOfRange(sealed, 1, 1 + NONCE),
-                            purpose)
+            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOfRange(sealed, 1, 1 + NONCE), purpose)
                     .doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(

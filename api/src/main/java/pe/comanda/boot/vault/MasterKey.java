@@ -14,9 +14,10 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * Where the master key comes from: the setting {@code comanda.master-key} (32 bytes in Base64), else
- * the file {@code master.key} in the data folder, which is made on the first start and readable by
- * its owner alone. Who loses it loses every sealed secret; back it up apart from the database.
+ * Where the master key comes from: the setting {@code comanda.master-key} (32 bytes in Base64),
+ * else the file {@code master.key} in the data folder, which is made on the first start and
+ * readable by its owner alone. Who loses it loses every sealed secret; back it up apart from the
+ * database.
  */
 final class MasterKey {
     static final int BYTES = 32;
@@ -43,7 +44,8 @@ final class MasterKey {
         new SecureRandom().nextBytes(key);
         Files.createDirectories(file.toAbsolutePath().getParent());
         var text = Base64.getEncoder().encodeToString(key);
-        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "key", "", ownerOnly(file));
+        var draft =
+                Files.createTempFile(file.toAbsolutePath().getParent(), "key", "", ownerOnly(file));
         try {
             Files.writeString(draft, text, StandardOpenOption.SYNC);
             Files.createLink(file, draft);

@@ -31,8 +31,7 @@ class ActivePeople implements People {
     /** Somebody hired a moment ago may not be known yet: then the lookups catch up first. */
     @Override
     public void mustBeActive(Caller caller) {
-        var home =
-                caller.role() == Role.SUPER_ADMIN ? TenantScope.ALL : caller.organization();
+        var home = caller.role() == Role.SUPER_ADMIN ? TenantScope.ALL : caller.organization();
         TenantScope.run(
                 home,
                 () -> {
@@ -57,9 +56,7 @@ class ActivePeople implements People {
         }
         if (caller.role() != Role.SUPER_ADMIN) {
             var organization =
-                    organizations
-                            .find(caller.organization())
-                            .orElseThrow(FOREIGN_TENANT::broken);
+                    organizations.find(caller.organization()).orElseThrow(FOREIGN_TENANT::broken);
             ORGANIZATION_SUSPENDED.require(!organization.suspended());
         }
     }

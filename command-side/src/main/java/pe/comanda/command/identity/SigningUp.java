@@ -33,8 +33,7 @@ class SigningUp {
         var _ =
                 axon.getObject()
                         .repository(StaffAggregate.class)
-                        .newInstance(
-                                () -> new StaffAggregate(command.hiring(), caller, register));
+                        .newInstance(() -> new StaffAggregate(command.hiring(), caller, register));
         return 0;
     }
 }

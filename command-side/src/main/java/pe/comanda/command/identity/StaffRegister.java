@@ -90,8 +90,7 @@ class StaffRegister {
             case PasswordReplaced _ -> {
                 switch (command) {
                     case SetPassword(var staff, var hash) -> tables.setPassword(staff, hash);
-                    case ChangeOwnPassword(var staff, var hash) ->
-                            tables.setPassword(staff, hash);
+                    case ChangeOwnPassword(var staff, var hash) -> tables.setPassword(staff, hash);
                     default -> {}
                 }
             }

@@ -59,14 +59,14 @@ class StaffTables {
 
     private void update(ChangeProfile change, @Nullable Email email) {
         try {
-        sql.update(
-                """
+            sql.update(
+                    """
                 update staff_profile set name = coalesce(?, name), email = coalesce(?, email)
                 where staff_id = ?
                 """,
-                nameOf(change),
-                email == null ? null : email.value(),
-                change.staff().value());
+                    nameOf(change),
+                    email == null ? null : email.value(),
+                    change.staff().value());
         } catch (DuplicateKeyException _) {
             throw EMAIL_TAKEN.broken();
         }

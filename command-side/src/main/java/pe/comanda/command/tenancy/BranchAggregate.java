@@ -74,8 +74,7 @@ class BranchAggregate {
         return admitAndDecide(command, metadata, register);
     }
 
-    private long admitAndDecide(
-            BranchCommand command, MetaData metadata, BranchRegister register) {
+    private long admitAndDecide(BranchCommand command, MetaData metadata, BranchRegister register) {
         owner.admit(metadata);
         decide(command, register);
         return getVersion();

@@ -114,7 +114,6 @@ class BranchLookup implements BranchFacts.Source {
     }
 
     private static Known open(Known now, boolean open) {
-        return new Known(
-                now.organization(), now.branch(), now.settings(), now.regimes(), open);
+        return new Known(now.organization(), now.branch(), now.settings(), now.regimes(), open);
     }
 }

@@ -71,11 +71,6 @@ class OrganizationLookup implements OrganizationFacts.Source {
 
     private static OrganizationFacts suspended(OrganizationFacts now, boolean suspended) {
         return new OrganizationFacts(
-                now.organization(),
-                now.slug(),
-                now.name(),
-                now.legalName(),
-                now.ruc(),
-                suspended);
+                now.organization(), now.slug(), now.name(), now.legalName(), now.ruc(), suspended);
     }
 }

@@ -37,7 +37,8 @@ public final class Permissions {
                         OPERATIONS_MANAGE));
         MATRIX.put(Role.BRANCH_MANAGER, manager);
 
-        var everyStaff = EnumSet.of(BRANCH_READ, SETTINGS_READ, MENU_READ, ORDERS_READ, ACCOUNT_UPDATE);
+        var everyStaff =
+                EnumSet.of(BRANCH_READ, SETTINGS_READ, MENU_READ, ORDERS_READ, ACCOUNT_UPDATE);
 
         var waiter = EnumSet.copyOf(everyStaff);
         waiter.addAll(

@@ -12,7 +12,8 @@ import java.util.Locale;
 public record Email(String value) implements TextValue {
     public Email {
         value = value.strip().toLowerCase(Locale.ROOT);
-        if (value.length() > 254 || !value.matches("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}")) {
+        if (value.length() > 254
+                || !value.matches("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}")) {
             throw new MalformedValue(
                     "MALFORMED_EMAIL", "An e-mail address looks like ana@example.com.");
         }

@@ -34,7 +34,8 @@ public sealed interface StaffCommand extends Command {
     }
 
     /**
-     * @param name 2 to 255 characters; like the e-mail and the hash it is kept apart from the events
+     * @param name 2 to 255 characters; like the e-mail and the hash it is kept apart from the
+     *     events
      * @param branches where the person works; may be empty for roles that reach every branch
      */
     record HireStaff(

@@ -14,5 +14,4 @@ import java.util.function.Predicate;
  * @param anotherAdmin whether somebody else in the organization is an active org_admin; asked only
  *     where this person ceases to be one
  */
-public record StaffFacts(
-        Caller by, Predicate<BranchId> isBranch, BooleanSupplier anotherAdmin) {}
+public record StaffFacts(Caller by, Predicate<BranchId> isBranch, BooleanSupplier anotherAdmin) {}

@@ -93,8 +93,7 @@ public sealed interface StaffMember {
     private static StaffHired hire(HireStaff hire, StaffFacts facts) {
         var _ = checkedName(hire.name());
         ROLE_NOT_BELOW_YOURS.require(facts.by().role().mayGrant(hire.role()), "role", hire.role());
-        BRANCHES_REQUIRED.require(
-                hire.role().reachesAllBranches() || !hire.branches().isEmpty());
+        BRANCHES_REQUIRED.require(hire.role().reachesAllBranches() || !hire.branches().isEmpty());
         mayAssign(hire.branches(), facts);
         return new StaffHired(hire.staff(), hire.role(), sorted(hire.branches()));
     }

@@ -13,7 +13,9 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 
-/** A branch in one of its states: a place where people eat, with its own clock, tax and switches. */
+/**
+ * A branch in one of its states: a place where people eat, with its own clock, tax and switches.
+ */
 public sealed interface Branch {
     Branch NOT_OPENED = new NotOpened();
 
@@ -38,8 +40,7 @@ public sealed interface Branch {
         return switch (command) {
             case OpenBranch(var id, var code, var settings, var regime, var at) -> {
                 BRANCH_IS_OPENED_ONCE.require(this instanceof NotOpened);
-                yield List.of(
-                        new BranchOpened(id, code, checked(settings), regime, limaDate(at)));
+                yield List.of(new BranchOpened(id, code, checked(settings), regime, limaDate(at)));
             }
             case ChangeBranchDetails(var id, var name, var address, var phone) ->
                     changed(id, BranchChanges.details(name, address, phone));

@@ -22,8 +22,7 @@ public record BranchChanges(
         @Nullable Boolean waiterAssignment) {
 
     public static final BranchChanges NONE =
-            new BranchChanges(
-                    null, null, null, null, null, null, null, null, null, null, null);
+            new BranchChanges(null, null, null, null, null, null, null, null, null, null, null);
 
     public static BranchChanges details(
             @Nullable String name, @Nullable String address, @Nullable String phone) {

@@ -30,11 +30,7 @@ public sealed interface BranchCommand extends Command {
 
     /** Under this regime from the day in Lima on which it opens. */
     record OpenBranch(
-            BranchId branch,
-            PublicCode code,
-            BranchSettings settings,
-            TaxRegime regime,
-            Instant at)
+            BranchId branch, PublicCode code, BranchSettings settings, TaxRegime regime, Instant at)
             implements BranchCommand {}
 
     /** What is null stays as it is. */
@@ -45,8 +41,7 @@ public sealed interface BranchCommand extends Command {
             @Nullable String phone)
             implements BranchCommand {}
 
-    record ChangeBranchSettings(BranchId branch, BranchChanges changes)
-            implements BranchCommand {}
+    record ChangeBranchSettings(BranchId branch, BranchChanges changes) implements BranchCommand {}
 
     /**
      * @param from today in Lima or later: what is sold already keeps its tax

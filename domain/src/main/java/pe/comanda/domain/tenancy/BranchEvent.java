@@ -19,8 +19,7 @@ public sealed interface BranchEvent extends DomainEvent {
 
     record BranchChanged(BranchId branch, BranchChanges changes) implements BranchEvent {}
 
-    record TaxRegimeSet(BranchId branch, TaxRegime regime, LocalDate from)
-            implements BranchEvent {}
+    record TaxRegimeSet(BranchId branch, TaxRegime regime, LocalDate from) implements BranchEvent {}
 
     record PublicCodeReplaced(BranchId branch, PublicCode code) implements BranchEvent {}
 

@@ -57,8 +57,6 @@ public record BranchSettings(
                 changes.autoApproveSessions() == null
                         ? autoApproveSessions
                         : changes.autoApproveSessions(),
-                changes.waiterAssignment() == null
-                        ? waiterAssignment
-                        : changes.waiterAssignment());
+                changes.waiterAssignment() == null ? waiterAssignment : changes.waiterAssignment());
     }
 }

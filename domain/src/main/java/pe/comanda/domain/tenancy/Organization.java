@@ -90,8 +90,7 @@ public sealed interface Organization {
         var logo = wish.logoUrl() == null ? null : other(now.logoUrl(), logo(wish.logoUrl()));
         return name == null && legalName == null && ruc == null && logo == null
                 ? List.of()
-                : List.of(
-                        new OrganizationChanged(wish.organization(), name, legalName, ruc, logo));
+                : List.of(new OrganizationChanged(wish.organization(), name, legalName, ruc, logo));
     }
 
     private static Profile with(Profile now, OrganizationChanged change) {

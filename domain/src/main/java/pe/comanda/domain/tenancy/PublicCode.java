@@ -12,8 +12,7 @@ public record PublicCode(String value) implements TextValue {
     public static final int LENGTH = 6;
 
     public PublicCode {
-        if (value.length() != LENGTH
-                || !value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+        if (value.length() != LENGTH || !value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
             throw new MalformedValue(
                     "MALFORMED_PUBLIC_CODE", "A public code has six characters of " + ALPHABET);
         }

@@ -6,8 +6,8 @@ import pe.comanda.domain.shared.TextValue;
 import java.util.Set;
 
 /**
- * A taxpayer's number: eleven digits, the last of which checks the others (modulus 11, weights 5 4 3
- * 2 7 6 5 4 3 2).
+ * A taxpayer's number: eleven digits, the last of which checks the others (modulus 11, weights 5 4
+ * 3 2 7 6 5 4 3 2).
  */
 public record Ruc(String value) implements TextValue {
     private static final int[] WEIGHTS = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};

@@ -12,9 +12,7 @@ import java.util.Optional;
 public class Standings {
     private final Remembered<Standing> standings;
 
-    Standings(
-            OrganizationRows rows,
-            @Value("${comanda.event-store:postgres}") String eventStore) {
+    Standings(OrganizationRows rows, @Value("${comanda.event-store:postgres}") String eventStore) {
         this.standings =
                 new Remembered<>(
                         eventStore.equals("postgres"),

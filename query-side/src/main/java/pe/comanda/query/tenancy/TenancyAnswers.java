@@ -34,16 +34,13 @@ class TenancyAnswers {
                 caller.organization().equals(id)
                         || caller.role() == Role.SUPER_ADMIN
                         || caller.role() == Role.SYSTEM;
-        return mayLook
-                ? organizations.findById(id).map(OrganizationRow::view)
-                : Optional.empty();
+        return mayLook ? organizations.findById(id).map(OrganizationRow::view) : Optional.empty();
     }
 
     @QueryHandler
     OrganizationPage answer(ListOrganizations query) {
         int limit = Math.clamp(query.limit(), 1, MOST);
-        var found =
-                organizations.findByIdGreaterThanOrderById(query.cursor(), Limit.of(limit + 1));
+        var found = organizations.findByIdGreaterThanOrderById(query.cursor(), Limit.of(limit + 1));
         var page = found.stream().limit(limit).map(OrganizationRow::view).toList();
         return new OrganizationPage(page, found.size() > limit ? page.getLast().id() : "");
     }
