@@ -34,14 +34,4 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     String session() {
         return session;
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof CallerAuthentication that && caller.equals(that.caller);
-    }
-
-    @Override
-    public int hashCode() {
-        return caller.hashCode();
-    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers questions about people. */
 @Component
@@ -60,8 +61,7 @@ class IdentityAnswers {
                         .collect(Collectors.toMap(ProfileRow::staffId, Function.identity()));
         var page =
                 rows.stream()
-                        .filter(row -> names.containsKey(row.id()))
-                        .map(row -> row.view(names.get(row.id())))
+                        .flatMap(row -> Stream.ofNullable(names.get(row.id())).map(row::view))
                         .toList();
         return new StaffPage(page, found.size() > limit ? rows.getLast().id() : "");
     }

@@ -17,7 +17,10 @@ import java.time.Instant;
 @Table(name = "organization_view")
 class OrganizationRow {
     @Id private String id = "";
+
+    @SuppressWarnings("UnusedVariable") // what row-level security compares
     private String organizationId = "";
+
     private String slug = "";
     private String name = "";
     private String legalName = "";
