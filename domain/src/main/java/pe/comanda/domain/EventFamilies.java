@@ -2,11 +2,14 @@ package pe.comanda.domain;
 
 import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSessionEvent;
+import pe.comanda.domain.identity.StaffEvent;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
 import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.shared.DomainEvent;
+import pe.comanda.domain.tenancy.BranchEvent;
+import pe.comanda.domain.tenancy.OrganizationEvent;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,10 +25,13 @@ import java.util.Optional;
 public final class EventFamilies {
     public static final List<Class<? extends DomainEvent>> ALL =
             List.of(
+                    BranchEvent.class,
                     CategoryEvent.class,
                     MenuItemEvent.class,
                     ModifierGroupEvent.class,
                     OrderEvent.class,
+                    OrganizationEvent.class,
+                    StaffEvent.class,
                     TableEvent.class,
                     TableSessionEvent.class);
 

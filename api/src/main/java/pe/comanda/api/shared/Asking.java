@@ -1,7 +1,12 @@
 package pe.comanda.api.shared;
 
-import pe.comanda.domain.access.Caller;
+import org.jspecify.annotations.Nullable;
 
+import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.Role;
+
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -61,6 +66,24 @@ public final class Asking {
                         caller.address(),
                         caller.correlation());
         return new Asking(guests, idempotencyKey, expectedVersion, minPosition, bodyDigest);
+    }
+
+    /** The same request, about this organization: only the platform's own people reach another. */
+    public Asking inOrganization(String organization) {
+        AccessRule.FOREIGN_TENANT.require(
+                caller.role() == Role.SUPER_ADMIN || caller.organization().equals(organization));
+        var there =
+                new Caller(
+                        organization,
+                        caller.branch(),
+                        caller.branches(),
+                        caller.actor(),
+                        caller.role(),
+                        caller.session(),
+                        caller.device(),
+                        caller.address(),
+                        caller.correlation());
+        return new Asking(there, idempotencyKey, expectedVersion, minPosition, bodyDigest);
     }
 
     /** From {@code Idempotency-Key}, or empty. */

@@ -31,7 +31,7 @@ public final class Lookup<T> {
     private final Class<T> type;
     private final JdbcTemplate sql;
     private final JsonMapper json;
-    private final Cache<String, Optional<T>> cache;
+    private final Cache<String, T> cache;
 
     Lookup(
             String kind,
@@ -55,7 +55,7 @@ public final class Lookup<T> {
         if (written != null && written.containsKey(id)) {
             return Optional.ofNullable(written.get(id)).map(Row::body);
         }
-        return cache.get(id, this::load);
+        return Optional.ofNullable(cache.get(id, this::load));
     }
 
     /** All entries of a branch, straight from the table. For what is asked rarely. */
@@ -96,7 +96,11 @@ public final class Lookup<T> {
 
     private record Row<T>(Owner owner, T body) {}
 
-    private Optional<T> load(String id) {
+    /**
+     * Null where there is none that the tenant in scope may see; that is not remembered, or one
+     * tenant's question would hide the entry from its owner.
+     */
+    private @Nullable T load(String id) {
         return sql
                 .query(
                         "select body from lookup where kind = ? and id = ?",
@@ -104,7 +108,8 @@ public final class Lookup<T> {
                         kind,
                         id)
                 .stream()
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Map<String, @Nullable Row<T>> pending() {
@@ -155,7 +160,14 @@ public final class Lookup<T> {
 
     private void publish(UnitOfWork<?> unitOfWork) {
         Map<String, @Nullable Row<T>> rows = unitOfWork.root().getResource(resource());
-        rows.forEach((id, row) -> cache.put(id, Optional.ofNullable(row).map(Row::body)));
+        rows.forEach(
+                (id, row) -> {
+                    if (row == null) {
+                        cache.invalidate(id);
+                    } else {
+                        cache.put(id, row.body());
+                    }
+                });
     }
 
     private String resource() {

@@ -37,7 +37,8 @@ public final class Permissions {
                         OPERATIONS_MANAGE));
         MATRIX.put(Role.BRANCH_MANAGER, manager);
 
-        var everyStaff = EnumSet.of(BRANCH_READ, SETTINGS_READ, MENU_READ, ORDERS_READ);
+        var everyStaff =
+                EnumSet.of(BRANCH_READ, SETTINGS_READ, MENU_READ, ORDERS_READ, ACCOUNT_UPDATE);
 
         var waiter = EnumSet.copyOf(everyStaff);
         waiter.addAll(
@@ -97,9 +98,10 @@ public final class Permissions {
                         INVOICES_CREATE,
                         INVOICES_VOID,
                         SUNAT_READ,
-                        REPORTS_READ));
+                        REPORTS_READ,
+                        ACCOUNT_UPDATE));
 
-        var auditor = EnumSet.of(AUDIT_READ, OPERATIONS_READ, SESSION_READ);
+        var auditor = EnumSet.of(AUDIT_READ, OPERATIONS_READ, SESSION_READ, ACCOUNT_UPDATE);
         everything.stream().filter(p -> p.name().endsWith("_READ")).forEach(auditor::add);
         MATRIX.put(Role.AUDITOR, auditor);
 

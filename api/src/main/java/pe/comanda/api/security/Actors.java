@@ -1,0 +1,86 @@
+package pe.comanda.api.security;
+
+import static pe.comanda.api.shared.EdgeRule.UNAVAILABLE;
+
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.identity.IdentityQuery.*;
+import pe.comanda.domain.identity.StaffId;
+import pe.comanda.domain.shared.Query;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks who may act at this moment. The query side answers from memory. */
+@Component
+class Actors {
+    private static final Logger LOG = LoggerFactory.getLogger(Actors.class);
+    private static final Map<String, String> ITSELF = Caller.system("", null, "door").toMetadata();
+    private final QueryGateway queries;
+
+    Actors(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    Optional<ActorView> find(String staff) {
+        return ask(new FindActor(new StaffId(staff)), ActorView.class, ITSELF);
+    }
+
+    /** The same, once the view has read as far as this position. */
+    Optional<ActorView> find(String staff, long position) {
+        return ask(new FindActor(new StaffId(staff)), ActorView.class, after(position));
+    }
+
+    /** Whether there is such an organization, and whether it is suspended. */
+    Optional<Boolean> isSuspended(String organization) {
+        return ask(new FindStanding(organization), StandingView.class, ITSELF)
+                .map(StandingView::suspended);
+    }
+
+    /** The same, once the view has read as far as this position. */
+    Optional<Boolean> isSuspended(String organization, long position) {
+        return ask(new FindStanding(organization), StandingView.class, after(position))
+                .map(StandingView::suspended);
+    }
+
+    /** Name and e-mail. */
+    Optional<StaffView> profile(String staff, String organization) {
+        return ask(
+                new FindStaff(new StaffId(staff)),
+                StaffView.class,
+                Caller.system(organization, null, "door").toMetadata());
+    }
+
+    private static Map<String, String> after(long position) {
+        var metadata = new HashMap<>(ITSELF);
+        metadata.put(MetadataKey.MIN_POSITION, String.valueOf(position));
+        return metadata;
+    }
+
+    private <V> Optional<V> ask(Query<V> query, Class<V> view, Map<String, String> metadata) {
+        try {
+            return queries.query(
+                            query.getClass().getName(),
+                            new GenericMessage<>(query, metadata),
+                            ResponseTypes.optionalInstanceOf(view))
+                    .get(5, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The query side does not answer the door: {}", e.toString());
+            throw UNAVAILABLE.broken("retryAfter", 2);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw UNAVAILABLE.broken("retryAfter", 2);
+        }
+    }
+}
