@@ -13,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * By what the phone that asked for a session proves that it was it: a secret that is told once.
@@ -38,7 +37,9 @@ class Claims {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
-    /** Files the claim before the session is asked for; refuses an id that another phone claimed. */
+    /**
+     * Files the claim before the session is asked for; refuses an id that another phone claimed.
+     */
     void file(TableSessionId session, String claim, String organization, String branch) {
         TenantScope.run(
                 organization,
@@ -63,31 +64,28 @@ class Claims {
 
     /** Whose session it is, where the claim is the one that was told. */
     Optional<Claimed> check(TableSessionId session, String claim) {
-        var found = new AtomicReference<Optional<Claimed>>(Optional.empty());
-        TenantScope.run(
-                TenantScope.ALL,
-                () ->
-                        found.set(
-                                sql.sql(
-                                                """
-                                                select organization_id, branch_id, claim_digest from session_claim
-                                                where session_id = ?
-                                                """)
-                                        .param(session.value())
-                                        .query(
-                                                (row, _) ->
-                                                        MessageDigest.isEqual(
-                                                                        row.getBytes(3),
-                                                                        digest(claim))
-                                                                ? Optional.of(
-                                                                        new Claimed(
-                                                                                row.getString(1),
-                                                                                row.getString(2)))
-                                                                : Optional.<Claimed>empty())
-                                        .optional()
-                                        .flatMap(same -> same)));
-        return found.get();
+        var leave = TenantScope.enter(TenantScope.ALL);
+        try {
+            return sql.sql(
+                            """
+                            select organization_id, branch_id, claim_digest from session_claim
+                            where session_id = ?
+                            """)
+                    .param(session.value())
+                    .query(
+                            (row, _) ->
+                                    new Filed(
+                                            new Claimed(row.getString(1), row.getString(2)),
+                                            row.getBytes(3)))
+                    .optional()
+                    .filter(filed -> MessageDigest.isEqual(filed.digest(), digest(claim)))
+                    .map(Filed::claimed);
+        } finally {
+            leave.run();
+        }
     }
+
+    private record Filed(Claimed claimed, byte[] digest) {}
 
     private static byte[] digest(String claim) {
         try {

@@ -98,9 +98,7 @@ class GuestController {
      */
     @PostMapping("/public/tables/{token}/sessions")
     CompletableFuture<ResponseEntity<Requested>> request(
-            @PathVariable String token,
-            @Valid @RequestBody SessionRequest request,
-            Asking asking) {
+            @PathVariable String token, @Valid @RequestBody SessionRequest request, Asking asking) {
         var unused = GuestNames.checked(request.name());
         var session = new TableSessionId(ids.orNew(request.session(), "session"));
         var claim = Objects.requireNonNullElseGet(request.claim(), claims::draw);
@@ -163,8 +161,7 @@ class GuestController {
                 .thenApply(
                         view ->
                                 admission(
-                                        view.map(SessionView::status)
-                                                .orElse(SessionStatus.PENDING),
+                                        view.map(SessionView::status).orElse(SessionStatus.PENDING),
                                         session,
                                         claimed));
     }
@@ -176,8 +173,7 @@ class GuestController {
         if (session == null) {
             throw AccessRule.FOREIGN_SESSION.broken();
         }
-        return queries.ask(
-                new FindSession(new TableSessionId(session)), SessionView.class, asking);
+        return queries.ask(new FindSession(new TableSessionId(session)), SessionView.class, asking);
     }
 
     private ResponseEntity<Admission> admission(

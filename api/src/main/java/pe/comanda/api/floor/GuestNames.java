@@ -68,7 +68,10 @@ class GuestNames {
                                             """)
                                     .param("organization", organization)
                                     .param("sessions", sessions)
-                                    .query(row -> { names.put(row.getString(1), row.getString(2)); }));
+                                    .query(
+                                            row -> {
+                                                names.put(row.getString(1), row.getString(2));
+                                            }));
         }
         return names;
     }

@@ -86,9 +86,7 @@ class SessionController {
                 .thenApply(
                         view ->
                                 Answers.versioned(
-                                        named(
-                                                        new SessionPage(List.of(view), ""),
-                                                        asking)
+                                        named(new SessionPage(List.of(view), ""), asking)
                                                 .items()
                                                 .getFirst(),
                                         view.version()));
@@ -181,8 +179,7 @@ class SessionController {
      * @param session a client's own id makes the request repeatable; @param name what to call the
      *     party, up to 80 characters
      */
-    record SeatRequest(
-            @Nullable String session, @Nullable Integer guests, @Nullable String name) {}
+    record SeatRequest(@Nullable String session, @Nullable Integer guests, @Nullable String name) {}
 
     record RejectionRequest(@Nullable String reason) {}
 

@@ -56,10 +56,13 @@ class CategoryController {
 
     @PostMapping
     CompletableFuture<ResponseEntity<Done>> create(
-            @PathVariable String branch, @Valid @RequestBody CategoryRequest request, Asking asking) {
+            @PathVariable String branch,
+            @Valid @RequestBody CategoryRequest request,
+            Asking asking) {
         var id = new CategoryId(ids.orNew(request.category(), "category"));
         var command =
-                new CreateCategory(id, request.name(), text(request.description()), request.parent());
+                new CreateCategory(
+                        id, request.name(), text(request.description()), request.parent());
         return Answers.created(
                 commands.send(command, asking.inBranch(branch)),
                 "/api/v1/branches/" + branch + "/menu/categories/" + id);

@@ -73,7 +73,8 @@ class DishController {
     CompletableFuture<ResponseEntity<Done>> create(
             @PathVariable String branch, @Valid @RequestBody DishRequest request, Asking asking) {
         var id = new MenuItemId(ids.orNew(request.dish(), "dish"));
-        var command = new CreateDish(id, request.category(), request.card().card(), request.price());
+        var command =
+                new CreateDish(id, request.category(), request.card().card(), request.price());
         return Answers.created(
                 commands.send(command, asking.inBranch(branch)),
                 "/api/v1/branches/" + branch + "/menu/dishes/" + id);
@@ -95,7 +96,8 @@ class DishController {
             @PathVariable MenuItemId dish,
             @Valid @RequestBody DetailsRequest request,
             Asking asking) {
-        return send(new ChangeDetails(dish, request.category(), request.card().card()), branch, asking);
+        return send(
+                new ChangeDetails(dish, request.category(), request.card().card()), branch, asking);
     }
 
     /** Takes the dish off ("86") or brings it back. */

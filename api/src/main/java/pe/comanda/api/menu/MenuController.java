@@ -55,10 +55,7 @@ class MenuController {
     }
 
     private void send(
-            Asking asking,
-            String caching,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            Asking asking, String caching, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var menu = queries.askNow(new ShowMenu(), RenderedMenu.class, asking);
         RenderedAnswer.write(menu.json(), menu.etag(), caching, request, response);

@@ -54,9 +54,7 @@ class ModifierGroupController {
             @RequestParam(defaultValue = "false") boolean archived,
             Asking asking) {
         return queries.ask(
-                new ListModifierGroups(archived),
-                ModifierGroupList.class,
-                asking.inBranch(branch));
+                new ListModifierGroups(archived), ModifierGroupList.class, asking.inBranch(branch));
     }
 
     @PostMapping
@@ -108,7 +106,10 @@ class ModifierGroupController {
             Asking asking) {
         var changed =
                 new NewOption(
-                        option, request.name(), price(request.price()), is(request.chosenByDefault()));
+                        option,
+                        request.name(),
+                        price(request.price()),
+                        is(request.chosenByDefault()));
         return send(new ChangeOption(group, changed), branch, asking);
     }
 

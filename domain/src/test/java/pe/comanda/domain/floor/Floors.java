@@ -48,8 +48,7 @@ final class Floors {
 
     /** The world, as a session sees it. */
     record Around(boolean approvesByItself, int openOrders, Table table) implements SessionFacts {
-        static final Around QUIET =
-                new Around(false, 0, Table.NOT_CREATED.evolve(CREATED));
+        static final Around QUIET = new Around(false, 0, Table.NOT_CREATED.evolve(CREATED));
 
         Around approving() {
             return new Around(true, openOrders, table);

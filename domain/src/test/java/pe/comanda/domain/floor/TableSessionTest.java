@@ -83,8 +83,7 @@ class TableSessionTest {
 
     @Test
     void approval_lets_the_party_in_and_occupies_the_table() {
-        var approved =
-                session(Around.QUIET, REQUESTED).when(new ApproveSession(SARA, NOON));
+        var approved = session(Around.QUIET, REQUESTED).when(new ApproveSession(SARA, NOON));
         approved.then(APPROVED);
         assertThat(APPROVED.atTheTable()).contains(new OccupyTable(TABLE, SARA));
         assertThat(approved.and().state().status()).isEqualTo(SessionStatus.ACTIVE);
@@ -132,9 +131,7 @@ class TableSessionTest {
     void force_takes_a_reason_and_says_what_it_left_open() {
         session(Around.QUIET.withOpenOrders(2), SEATED)
                 .when(new ForceEndSession(SARA, "se fueron sin pagar", NOON))
-                .then(
-                        new SessionEnded(
-                                SARA, TABLE, SessionEnd.FORCED, "se fueron sin pagar", 2));
+                .then(new SessionEnded(SARA, TABLE, SessionEnd.FORCED, "se fueron sin pagar", 2));
         session(Around.QUIET, SEATED)
                 .when(new ForceEndSession(SARA, "ya  ", NOON))
                 .refusedBy(END_REASON_REQUIRED);

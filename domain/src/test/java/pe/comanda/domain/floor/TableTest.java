@@ -54,9 +54,7 @@ class TableTest {
 
     @Test
     void nobody_sits_down_twice() {
-        table(CREATED)
-                .when(new OccupyTable(TABLE, SARA))
-                .then(new TableOccupied(TABLE, SARA));
+        table(CREATED).when(new OccupyTable(TABLE, SARA)).then(new TableOccupied(TABLE, SARA));
         table(CREATED, new TableOccupied(TABLE, SARA))
                 .when(new OccupyTable(TABLE, NEXT))
                 .refusedBy(TABLE_IS_OCCUPIED);
@@ -96,9 +94,7 @@ class TableTest {
         table(CREATED, occupied)
                 .when(new MarkTable(TABLE, TableStatus.AVAILABLE))
                 .refusedBy(TABLE_HAS_OPEN_SESSION);
-        table(CREATED, occupied)
-                .when(new RemoveTable(TABLE))
-                .refusedBy(TABLE_HAS_OPEN_SESSION);
+        table(CREATED, occupied).when(new RemoveTable(TABLE)).refusedBy(TABLE_HAS_OPEN_SESSION);
     }
 
     @Test
@@ -114,8 +110,7 @@ class TableTest {
                 .when(new RevokeQrCode(TABLE, NEW_CODE))
                 .then(new QrCodeRevoked(TABLE, CODE, NEW_CODE));
         var after = table(CREATED, new QrCodeRevoked(TABLE, CODE, NEW_CODE)).state();
-        assertThatThrownBy(() -> after.mustAdmit(CODE.token()))
-                .hasMessage(QR_CODE_REVOKED.name());
+        assertThatThrownBy(() -> after.mustAdmit(CODE.token())).hasMessage(QR_CODE_REVOKED.name());
         after.mustAdmit(NEW_CODE.token());
     }
 

@@ -184,28 +184,14 @@ class MenuItemTest {
     private static CreateDish created(int minutes, int spice) {
         var card =
                 new DishCard(
-                        "Ceviche",
-                        "",
-                        TaxClass.TAXED,
-                        minutes,
-                        List.of(),
-                        List.of(),
-                        spice,
-                        false);
+                        "Ceviche", "", TaxClass.TAXED, minutes, List.of(), List.of(), spice, false);
         return new CreateDish(CEVICHE, SEAFOOD, card, PRICE);
     }
 
     private static CreateDish called(String name, String description) {
         var card =
                 new DishCard(
-                        name,
-                        description,
-                        TaxClass.TAXED,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        false);
+                        name, description, TaxClass.TAXED, null, List.of(), List.of(), null, false);
         return new CreateDish(CEVICHE, SEAFOOD, card, PRICE);
     }
 }

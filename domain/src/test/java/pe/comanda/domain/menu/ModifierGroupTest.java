@@ -60,9 +60,7 @@ class ModifierGroupTest {
     void two_options_never_share_an_id() {
         group().when(new CreateModifierGroup(CHILI, "Ají", ONE_OF, List.of(NEW_HOT, NEW_HOT)))
                 .refusedBy(OPTION_IDS_ARE_UNIQUE);
-        group(CHILI_CREATED)
-                .when(new AddOption(CHILI, NEW_HOT))
-                .refusedBy(OPTION_IDS_ARE_UNIQUE);
+        group(CHILI_CREATED).when(new AddOption(CHILI, NEW_HOT)).refusedBy(OPTION_IDS_ARE_UNIQUE);
     }
 
     @Test
@@ -108,9 +106,7 @@ class ModifierGroupTest {
     @Test
     void an_unknown_option_is_neither_changed_nor_removed() {
         var elsewhere = new OptionId("option-elsewhere");
-        group(CHILI_CREATED)
-                .when(new RemoveOption(CHILI, elsewhere))
-                .refusedBy(UNKNOWN_OPTION);
+        group(CHILI_CREATED).when(new RemoveOption(CHILI, elsewhere)).refusedBy(UNKNOWN_OPTION);
         group(CHILI_CREATED)
                 .when(new SetOptionAvailability(CHILI, elsewhere, false))
                 .refusedBy(UNKNOWN_OPTION);
@@ -136,8 +132,7 @@ class ModifierGroupTest {
     }
 
     private static NewOption asked(GroupOption option) {
-        return new NewOption(
-                option.id(), option.name(), option.price(), option.chosenByDefault());
+        return new NewOption(option.id(), option.name(), option.price(), option.chosenByDefault());
     }
 
     private static NewOption option(String id, String price, boolean chosen) {
