@@ -2,6 +2,9 @@ package pe.comanda.domain;
 
 import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSessionEvent;
+import pe.comanda.domain.inventory.InventoryEvent;
+import pe.comanda.domain.inventory.RecipeEvent;
+import pe.comanda.domain.inventory.StockDeductionEvent;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
@@ -23,9 +26,12 @@ public final class EventFamilies {
     public static final List<Class<? extends DomainEvent>> ALL =
             List.of(
                     CategoryEvent.class,
+                    InventoryEvent.class,
                     MenuItemEvent.class,
                     ModifierGroupEvent.class,
                     OrderEvent.class,
+                    RecipeEvent.class,
+                    StockDeductionEvent.class,
                     TableEvent.class,
                     TableSessionEvent.class);
 

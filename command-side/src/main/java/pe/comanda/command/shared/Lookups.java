@@ -1,5 +1,7 @@
 package pe.comanda.command.shared;
 
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
 @Component
 public class Lookups {
     private static final Duration CATCH_UP = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final JdbcTemplate sql;
     private final JsonMapper json;
@@ -42,6 +45,7 @@ public class Lookups {
     }
 
     /**
+<<<<<<< HEAD
      * Decides on what is known now. Where that is a refusal which may rest on knowledge that is
      * some milliseconds old, the lookups catch up and it decides once more.
      */
@@ -53,6 +57,21 @@ public class Lookups {
                 return decision.get();
             }
             throw refusal;
+=======
+     * For sagas and policies: waits until the lookups have read as far as the event that is being
+     * handled, so that it finds everything that was known when it happened. Fails where they do not
+     * get there: the event is handled again later.
+     */
+    public void mustHaveReadWhatIsHandled() {
+        if (CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get().getMessage() instanceof TrackedEventMessage<?> event) {
+            long position = event.trackingToken().position().orElse(-1);
+            if (!readers.hasRead(Processors.LOOKUPS, position)
+                    && !readers.await(Processors.LOOKUPS, position, PATIENCE)) {
+                throw new IllegalStateException(
+                        "The lookups are behind position " + position + "; trying again later");
+            }
+>>>>>>> a477001 (Keep stock: items, recipes, deductions and their process)
         }
     }
 
