@@ -12,9 +12,9 @@ import java.math.RoundingMode;
  * salt costs less than one. Up to six decimals, travels as a decimal text.
  */
 public record UnitCost(String value) implements TextValue {
-    public static final UnitCost ZERO = new UnitCost("0");
     private static final int DECIMALS = 6;
     private static final BigDecimal LIMIT = new BigDecimal("1000000000");
+    public static final UnitCost ZERO = new UnitCost("0");
 
     public UnitCost {
         value = canonical(value).toPlainString();
