@@ -16,8 +16,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-import pe.comanda.command.shared.HomeBranch;
 import pe.comanda.command.shared.Owner;
+import pe.comanda.command.shared.Premises;
 import pe.comanda.domain.inventory.DeductionId;
 import pe.comanda.domain.inventory.InventoryCommand;
 import pe.comanda.domain.inventory.InventoryCommand.*;
@@ -50,8 +50,8 @@ class InventoryItemAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    long handle(RegisterItem command, CommandMessage<?> message, HomeBranch branch) {
-        branch.mustBeOf(message);
+    long handle(RegisterItem command, CommandMessage<?> message, Premises premises) {
+        var unused = premises.of(message.getMetaData());
         return decide(command, message);
     }
 

@@ -15,8 +15,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-import pe.comanda.command.shared.HomeBranch;
 import pe.comanda.command.shared.Owner;
+import pe.comanda.command.shared.Premises;
 import pe.comanda.domain.inventory.Recipe;
 import pe.comanda.domain.inventory.RecipeCommand;
 import pe.comanda.domain.inventory.RecipeCommand.*;
@@ -36,8 +36,8 @@ class RecipeAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(
-            SetRecipe command, CommandMessage<?> message, HomeBranch branch, StockItems items) {
-        var home = branch.mustBeOf(message);
+            SetRecipe command, CommandMessage<?> message, Premises premises, StockItems items) {
+        var home = premises.of(message.getMetaData());
         RECIPE_OF_ANOTHER_BRANCH.require(command.recipe().isOf(home.branch()));
         return decide(command, message, items);
     }

@@ -10,8 +10,11 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import pe.comanda.command.shared.InternalCommands;
+import pe.comanda.command.shared.OwnCommands;
+import pe.comanda.command.shared.Owner;
 import pe.comanda.command.shared.Processors;
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.inventory.StockDeductionCommand;
 import pe.comanda.domain.inventory.StockDeductionCommand.SettledLine;
 import pe.comanda.domain.inventory.StockDeductionEvent.DeductionRetried;
 import pe.comanda.domain.inventory.StockDeductionEvent.ShortageConfirmed;
@@ -35,7 +38,7 @@ public class StockDeductionSaga {
 
     @JsonProperty private StockDeductionProcess process = StockDeductionProcess.NOT_STARTED;
     @Autowired private transient StockNeeds needs;
-    @Autowired private transient InternalCommands commands;
+    @Autowired private transient OwnCommands commands;
 
     /** For Axon. */
     public StockDeductionSaga() {}
@@ -78,11 +81,21 @@ public class StockDeductionSaga {
     }
 
     private void perform(Step step, MetaData metadata) {
-        step.commands().forEach(command -> commands.send(command, metadata));
+        step.commands().forEach(command -> send(command, metadata));
         process = step.then();
         if (step.finished()) {
             SagaLifecycle.end();
         }
+    }
+
+    /** None of these can be refused: a refusal is a defect, and stops the processor loudly. */
+    private void send(StockDeductionCommand command, MetaData metadata) {
+        var correlation = String.valueOf(metadata.getOrDefault(MetadataKey.CORRELATION, ""));
+        commands.send(command, Owner.of(metadata), correlation)
+                .ifPresent(
+                        refusal -> {
+                            throw new IllegalStateException(command.target() + ": " + refusal);
+                        });
     }
 
     /** A line that was never confirmed took nothing. */

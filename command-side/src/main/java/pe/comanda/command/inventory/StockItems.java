@@ -14,7 +14,6 @@ import pe.comanda.command.shared.Processors;
 import pe.comanda.domain.inventory.InventoryEvent.ItemRegistered;
 import pe.comanda.domain.inventory.StockItemId;
 import pe.comanda.domain.inventory.Unit;
-import pe.comanda.domain.shared.RuleViolated;
 
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +39,7 @@ class StockItems {
             CommandMessage<?> message,
             Function<Function<StockItemId, Optional<Unit>>, List<E>> decision) {
         var home = Owner.of(message.getMetaData());
-        try {
-            return decision.apply(item -> unitOf(item, home));
-        } catch (RuleViolated refusal) {
-            if (lookups.caughtUp()) {
-                return decision.apply(item -> unitOf(item, home));
-            }
-            throw refusal;
-        }
+        return lookups.freshly(() -> decision.apply(item -> unitOf(item, home)));
     }
 
     private Optional<Unit> unitOf(StockItemId item, Owner home) {

@@ -45,7 +45,6 @@ public class Lookups {
     }
 
     /**
-<<<<<<< HEAD
      * Decides on what is known now. Where that is a refusal which may rest on knowledge that is
      * some milliseconds old, the lookups catch up and it decides once more.
      */
@@ -57,7 +56,10 @@ public class Lookups {
                 return decision.get();
             }
             throw refusal;
-=======
+        }
+    }
+
+    /**
      * For sagas and policies: waits until the lookups have read as far as the event that is being
      * handled, so that it finds everything that was known when it happened. Fails where they do not
      * get there: the event is handled again later.
@@ -71,7 +73,6 @@ public class Lookups {
                 throw new IllegalStateException(
                         "The lookups are behind position " + position + "; trying again later");
             }
->>>>>>> a477001 (Keep stock: items, recipes, deductions and their process)
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-import pe.comanda.command.shared.HomeBranch;
+import pe.comanda.command.shared.Premises;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
@@ -41,12 +41,12 @@ class InventoryItemAggregateTest {
     private static final ItemRegistered REGISTERED =
             new ItemRegistered(FISH, "Lenguado", Unit.KILOGRAM, "", ONE, UnitCost.ZERO, ONE);
 
-    private final HomeBranch branch = mock();
+    private final Premises premises = mock();
     private final AggregateTestFixture<InventoryItemAggregate> fixture =
             new AggregateTestFixture<>(InventoryItemAggregate.class);
 
     InventoryItemAggregateTest() {
-        fixture.registerInjectableResource(branch);
+        fixture.registerInjectableResource(premises);
         fixture.registerCommandTargetResolver(
                 message ->
                         new VersionedAggregateIdentifier(
@@ -60,7 +60,7 @@ class InventoryItemAggregateTest {
 
     @Test
     void a_branch_that_is_not_the_callers_is_refused() {
-        doThrow(AccessRule.FOREIGN_BRANCH.broken()).when(branch).mustBeOf(any());
+        doThrow(AccessRule.FOREIGN_BRANCH.broken()).when(premises).of(any());
         fixture.givenNoPriorActivity()
                 .when(REGISTER, OURS)
                 .expectNoEvents()

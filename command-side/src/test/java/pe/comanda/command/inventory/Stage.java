@@ -15,7 +15,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.mockito.Mockito;
 
-import pe.comanda.command.shared.HomeBranch;
+import pe.comanda.command.shared.Premises;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.inventory.DeductionId;
@@ -73,7 +73,7 @@ final class Stage {
                                                 c.repository(InventoryItemAggregate.class),
                                                 c.repository(StockDeductionAggregate.class)))
                         .registerComponent(
-                                HomeBranch.class,
+                                Premises.class,
                                 _ -> Mockito.mock())
                         .start();
     }

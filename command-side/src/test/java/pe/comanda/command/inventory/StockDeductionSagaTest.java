@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-import pe.comanda.command.shared.InternalCommands;
+import pe.comanda.command.shared.OwnCommands;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Refusal;
 import pe.comanda.domain.inventory.DeductionId;
@@ -62,7 +62,7 @@ class StockDeductionSagaTest {
                                 .toList();
         fixture.registerResource(recipes);
         fixture.registerResource(
-                new InternalCommands(
+                new OwnCommands(
                         DefaultCommandGateway.builder()
                                 .commandBus(fixture.getCommandBus())
                                 .build()));
