@@ -47,8 +47,7 @@ class ShortageController {
     @GetMapping("/orders/{order}/stock")
     CompletableFuture<DeductionList> ofOrder(
             @PathVariable String branch, @PathVariable OrderId order, Asking asking) {
-        return queries.ask(
-                new ListDeductions(order), DeductionList.class, asking.inBranch(branch));
+        return queries.ask(new ListDeductions(order), DeductionList.class, asking.inBranch(branch));
     }
 
     @PostMapping("/inventory/shortages/{deduction}/decision")

@@ -94,10 +94,7 @@ class StockController {
             Asking asking) {
         var command =
                 new ReviseItem(
-                        item,
-                        request.name(),
-                        text(request.category()),
-                        orZero(request.minimum()));
+                        item, request.name(), text(request.category()), orZero(request.minimum()));
         return Answers.done(commands.send(command, asking.inBranch(branch)));
     }
 

@@ -76,8 +76,7 @@ class InventoryItemAggregate {
     }
 
     /** For a deduction, which has decided for all its items before. */
-    void move(
-            Movement movement, DeductionId deduction, OrderId order, CommandMessage<?> message) {
+    void move(Movement movement, DeductionId deduction, OrderId order, CommandMessage<?> message) {
         owner.admit(message.getMetaData());
         record(
                 switch (movement) {

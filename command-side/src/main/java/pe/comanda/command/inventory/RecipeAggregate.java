@@ -35,8 +35,7 @@ class RecipeAggregate {
     /** A recipe exists from when it is first set; its id says which branch it belongs to. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(
-            SetRecipe command, CommandMessage<?> message, Premises premises, StockItems items) {
+    long handle(SetRecipe command, CommandMessage<?> message, Premises premises, StockItems items) {
         var home = premises.of(message.getMetaData());
         RECIPE_OF_ANOTHER_BRANCH.require(command.recipe().isOf(home.branch()));
         return decide(command, message, items);

@@ -72,8 +72,7 @@ class RecipeBook implements StockNeeds {
                             new Need(need.item(), quantity),
                             (a, b) -> new Need(a.item(), a.quantity().plus(b.quantity())));
         }
-        return new LineNeeds(
-                line.id(), line.dish(), line.name(), List.copyOf(sums.values()));
+        return new LineNeeds(line.id(), line.dish(), line.name(), List.copyOf(sums.values()));
     }
 
     private List<Need> page(RecipeId recipe) {

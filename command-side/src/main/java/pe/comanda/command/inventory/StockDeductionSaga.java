@@ -102,8 +102,6 @@ public class StockDeductionSaga {
     private static Optional<SettledLine> settled(OrderLine line, LineStatus was) {
         return was == LineStatus.PENDING
                 ? Optional.empty()
-                : Optional.of(
-                        new SettledLine(
-                                line.id(), was.compareTo(LineStatus.PREPARING) >= 0));
+                : Optional.of(new SettledLine(line.id(), was.compareTo(LineStatus.PREPARING) >= 0));
     }
 }

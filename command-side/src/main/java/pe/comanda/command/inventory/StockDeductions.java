@@ -44,8 +44,7 @@ class StockDeductions {
         return decide(
                 command,
                 message,
-                deductions.loadOrCreate(
-                        command.deduction().value(), StockDeductionAggregate::new));
+                deductions.loadOrCreate(command.deduction().value(), StockDeductionAggregate::new));
     }
 
     @CommandHandler
@@ -97,8 +96,7 @@ class StockDeductions {
         return loaded;
     }
 
-    private static Quantity balanceOf(
-            @Nullable Aggregate<InventoryItemAggregate> item) {
+    private static Quantity balanceOf(@Nullable Aggregate<InventoryItemAggregate> item) {
         return item == null ? Quantity.ZERO : item.invoke(InventoryItemAggregate::balance);
     }
 }

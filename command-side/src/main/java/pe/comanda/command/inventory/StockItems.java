@@ -50,8 +50,7 @@ class StockItems {
 
     @EventHandler
     void on(ItemRegistered event, MetaData metadata) {
-        items.put(
-                event.item().value(), metadata, new ItemFacts(Owner.of(metadata), event.unit()));
+        items.put(event.item().value(), metadata, new ItemFacts(Owner.of(metadata), event.unit()));
     }
 
     @ResetHandler

@@ -64,17 +64,14 @@ final class Stage {
                                                         MetadataKey.ORGANIZATION,
                                                         MetadataKey.BRANCH)))
                         .configureAggregate(
-                                aggregate(InventoryItemAggregate.class)
-                                        .configureCache(_ -> cache))
+                                aggregate(InventoryItemAggregate.class).configureCache(_ -> cache))
                         .configureAggregate(aggregate(StockDeductionAggregate.class))
                         .registerCommandHandler(
                                 c ->
                                         new StockDeductions(
                                                 c.repository(InventoryItemAggregate.class),
                                                 c.repository(StockDeductionAggregate.class)))
-                        .registerComponent(
-                                Premises.class,
-                                _ -> Mockito.mock())
+                        .registerComponent(Premises.class, _ -> Mockito.mock())
                         .start();
     }
 
@@ -89,8 +86,7 @@ final class Stage {
     }
 
     static LineNeeds line(String id, Need... needs) {
-        return new LineNeeds(
-                new LineId(id), new MenuItemId("dish-1"), "Plato", List.of(needs));
+        return new LineNeeds(new LineId(id), new MenuItemId("dish-1"), "Plato", List.of(needs));
     }
 
     static Need need(StockItemId item, String quantity) {
@@ -170,10 +166,7 @@ final class Stage {
                 .asStream()
                 .map(DomainEventMessage::getPayload)
                 .map(InventoryEvent.class::cast)
-                .reduce(
-                        InventoryItem.NOT_REGISTERED,
-                        InventoryItem::evolve,
-                        (_, b) -> b)
+                .reduce(InventoryItem.NOT_REGISTERED, InventoryItem::evolve, (_, b) -> b)
                 .stocked()
                 .balance()
                 .toString();

@@ -99,8 +99,7 @@ class StockDeductionSagaTest {
     }
 
     private static OrderCompleted completed() {
-        var terms =
-                new Terms("PEN", TaxRegime.GENERAL, new BigDecimal("0.18"), BigDecimal.ZERO);
+        var terms = new Terms("PEN", TaxRegime.GENERAL, new BigDecimal("0.18"), BigDecimal.ZERO);
         return new OrderCompleted(ORDER, null, null, Totals.NOTHING, terms, List.of(CEVICHE));
     }
 
@@ -144,8 +143,7 @@ class StockDeductionSagaTest {
                 .whenPublishingA(cancelled(CEVICHE, LineStatus.CONFIRMED), METADATA)
                 .expectActiveSagas(1)
                 .expectDispatchedCommands(
-                        new SettleLines(
-                                ROUND_1, List.of(new SettledLine(CEVICHE.id(), false))));
+                        new SettleLines(ROUND_1, List.of(new SettledLine(CEVICHE.id(), false))));
     }
 
     @Test
@@ -153,8 +151,7 @@ class StockDeductionSagaTest {
         fixture.givenAPublished(confirmed(1, CEVICHE, CHICHA), METADATA)
                 .whenPublishingA(cancelled(CEVICHE, LineStatus.PREPARING), METADATA)
                 .expectDispatchedCommands(
-                        new SettleLines(
-                                ROUND_1, List.of(new SettledLine(CEVICHE.id(), true))));
+                        new SettleLines(ROUND_1, List.of(new SettledLine(CEVICHE.id(), true))));
     }
 
     @Test
@@ -237,8 +234,7 @@ class StockDeductionSagaTest {
     void a_refusal_is_not_swallowed() {
         fixture.setCallbackBehavior((_, _) -> new Refusal("NOT_FOUND", Map.of()));
         var result =
-                fixture.givenNoPriorActivity()
-                        .whenPublishingA(confirmed(1, CEVICHE), METADATA);
+                fixture.givenNoPriorActivity().whenPublishingA(confirmed(1, CEVICHE), METADATA);
         assertThatThrownBy(result::expectSuccessfulHandlerExecution)
                 .isInstanceOf(AxonAssertionError.class);
     }
@@ -250,8 +246,7 @@ class StockDeductionSagaTest {
                     throw new IllegalStateException("The database is gone");
                 });
         var result =
-                fixture.givenNoPriorActivity()
-                        .whenPublishingA(confirmed(1, CEVICHE), METADATA);
+                fixture.givenNoPriorActivity().whenPublishingA(confirmed(1, CEVICHE), METADATA);
         assertThatThrownBy(result::expectSuccessfulHandlerExecution)
                 .isInstanceOf(AxonAssertionError.class);
     }

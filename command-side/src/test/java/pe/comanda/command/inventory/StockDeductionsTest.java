@@ -27,8 +27,7 @@ import java.util.List;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StockDeductionsTest {
-    private static final LineNeeds CEVICHE =
-            line("line-1", need(FISH, "0.4"), need(LIME, "6"));
+    private static final LineNeeds CEVICHE = line("line-1", need(FISH, "0.4"), need(LIME, "6"));
     private static final LineNeeds RICES = line("line-2", need(RICE, "0.3"));
     private static final DeductStock DEDUCT =
             new DeductStock(DEDUCTION, ORDER, 1, List.of(CEVICHE, RICES));
@@ -51,11 +50,7 @@ class StockDeductionsTest {
                 .hasSize(2)
                 .endsWith(
                         new StockTaken(
-                                FISH,
-                                DEDUCTION,
-                                ORDER,
-                                Quantity.of("0.4"),
-                                Quantity.of("0.6")));
+                                FISH, DEDUCTION, ORDER, Quantity.of("0.4"), Quantity.of("0.6")));
         assertThat(stage.historyOf(LIME)).hasSize(2);
         assertThat(stage.historyOf(RICE)).hasSize(2);
         assertThat(stage.historyOf(DEDUCTION)).hasSize(1).first().isInstanceOf(StockDeducted.class);
@@ -161,8 +156,7 @@ class StockDeductionsTest {
         stage.send(another(1, line("line-x", need(FISH, "0.7"))));
         stage.send(DEDUCT);
         var stranger = Caller.system("org-2", "branch-1", "test");
-        assertThatThrownBy(
-                        () -> stage.send(new ConfirmShortage(DEDUCTION, "porque sí"), stranger))
+        assertThatThrownBy(() -> stage.send(new ConfirmShortage(DEDUCTION, "porque sí"), stranger))
                 .isInstanceOfSatisfying(
                         RuleViolated.class,
                         r -> assertThat(r.rule()).isEqualTo(AccessRule.FOREIGN_TENANT));

@@ -69,8 +69,7 @@ public sealed interface InventoryItem permits InventoryItem.NotRegistered, Inven
             case RecordWaste(var id, var quantity, var reason) -> {
                 positive(quantity);
                 var balance = stocked().balance().minus(quantity);
-                STOCK_INSUFFICIENT.require(
-                        !balance.isNegative(), "available", stocked().balance());
+                STOCK_INSUFFICIENT.require(!balance.isNegative(), "available", stocked().balance());
                 yield withLevel(
                         new WasteRecorded(
                                 id, quantity, Words.required("reason", reason, 500), balance),
@@ -104,8 +103,7 @@ public sealed interface InventoryItem permits InventoryItem.NotRegistered, Inven
     }
 
     /** Takes back what was not used. */
-    default List<InventoryEvent> giveBack(
-            DeductionId deduction, OrderId order, Quantity quantity) {
+    default List<InventoryEvent> giveBack(DeductionId deduction, OrderId order, Quantity quantity) {
         positive(quantity);
         var balance = stocked().balance().plus(quantity);
         return withLevel(

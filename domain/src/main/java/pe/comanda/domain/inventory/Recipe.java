@@ -51,8 +51,7 @@ public record Recipe(List<Ingredient> ingredients) {
     private static List<Ingredient> ingredients(
             List<Portion> portions, Function<StockItemId, Optional<Unit>> unitOf) {
         RECIPE_HAS_INGREDIENTS.require(!portions.isEmpty());
-        TOO_MANY_INGREDIENTS.require(
-                portions.size() <= MAX_INGREDIENTS, "limit", MAX_INGREDIENTS);
+        TOO_MANY_INGREDIENTS.require(portions.size() <= MAX_INGREDIENTS, "limit", MAX_INGREDIENTS);
         var named = new HashSet<StockItemId>();
         return portions.stream()
                 .map(
@@ -70,7 +69,9 @@ public record Recipe(List<Ingredient> ingredients) {
                 portion.quantity().isPositive(), "item", portion.item());
         var yield = portion.yield();
         YIELD_OUT_OF_RANGE.require(
-                yield.signum() > 0 && yield.compareTo(BigDecimal.ONE) <= 0 && yield.stripTrailingZeros().scale() <= 4,
+                yield.signum() > 0
+                        && yield.compareTo(BigDecimal.ONE) <= 0
+                        && yield.stripTrailingZeros().scale() <= 4,
                 "yield",
                 yield.toPlainString());
         var kept =
@@ -80,7 +81,6 @@ public record Recipe(List<Ingredient> ingredients) {
         var taken = portion.unit().convert(gross, kept);
         RECIPE_TAKES_TOO_MUCH.require(
                 !MAX_TAKEN.isLessThan(taken), "limit", MAX_TAKEN + " " + kept.symbol());
-        return new Ingredient(
-                portion.item(), portion.quantity(), portion.unit(), yield, taken);
+        return new Ingredient(portion.item(), portion.quantity(), portion.unit(), yield, taken);
     }
 }

@@ -7,9 +7,8 @@ import pe.comanda.domain.shared.MalformedValue;
 import pe.comanda.domain.tenancy.BranchId;
 
 /**
- * Identity of the recipe of a dish or of an option in one branch: {@code
- * recipe-branch-…:dish-…}. It contains the branch, so that nobody can occupy the recipe of somebody
- * else's dish.
+ * Identity of the recipe of a dish or of an option in one branch: {@code recipe-branch-…:dish-…}.
+ * It contains the branch, so that nobody can occupy the recipe of somebody else's dish.
  */
 public record RecipeId(String value) implements AggregateId {
     private static final char CUT = ':';
@@ -21,8 +20,7 @@ public record RecipeId(String value) implements AggregateId {
         }
         var unused = AggregateId.form("recipe", value.substring(0, cut), 80);
         var subject = value.substring(cut + 1);
-        var dish =
-                subject.startsWith("option-") ? new OptionId(subject) : new MenuItemId(subject);
+        var dish = subject.startsWith("option-") ? new OptionId(subject) : new MenuItemId(subject);
         value = value.substring(0, cut + 1) + dish;
     }
 

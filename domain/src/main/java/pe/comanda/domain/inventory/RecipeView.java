@@ -12,8 +12,7 @@ import java.util.List;
  * @param dish id of the dish or option
  * @param cost of one unit at the items' average cost of this moment, rounded to cents
  */
-public record RecipeView(
-        String dish, List<IngredientView> ingredients, Money cost, long version) {
+public record RecipeView(String dish, List<IngredientView> ingredients, Money cost, long version) {
     public RecipeView {
         ingredients = List.copyOf(ingredients);
     }

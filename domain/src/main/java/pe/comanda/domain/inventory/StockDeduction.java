@@ -30,8 +30,7 @@ public sealed interface StockDeduction {
      *
      * @param confirmed somebody said that it is to be taken all the same
      */
-    record Short(
-            DeductionId id, OrderId order, int round, List<LineNeeds> lines, boolean confirmed)
+    record Short(DeductionId id, OrderId order, int round, List<LineNeeds> lines, boolean confirmed)
             implements StockDeduction {
         public Short {
             lines = List.copyOf(lines);
@@ -159,8 +158,7 @@ public sealed interface StockDeduction {
         return new Outcome(
                 List.of(new StockDeducted(id, order, round, lines, despite)),
                 needed.entrySet().stream()
-                        .<Movement>map(
-                                e -> new Movement.Take(e.getKey(), e.getValue(), despite))
+                        .<Movement>map(e -> new Movement.Take(e.getKey(), e.getValue(), despite))
                         .toList());
     }
 
@@ -186,8 +184,7 @@ public sealed interface StockDeduction {
     /** Cancelled lines need nothing any more; perhaps there is enough for the others. */
     private static Outcome narrow(Short waiting, List<SettledLine> settled, Balances stock) {
         var cancelled = startedBy(settled);
-        var left =
-                waiting.lines().stream().filter(l -> !cancelled.containsKey(l.line())).toList();
+        var left = waiting.lines().stream().filter(l -> !cancelled.containsKey(l.line())).toList();
         if (left.size() == waiting.lines().size()) {
             return Outcome.NOTHING;
         }
@@ -212,8 +209,7 @@ public sealed interface StockDeduction {
 
     private StockDeduction without(List<LineId> lines) {
         return this instanceof Taken(var id, var order, var had)
-                ? new Taken(
-                        id, order, had.stream().filter(l -> !lines.contains(l.line())).toList())
+                ? new Taken(id, order, had.stream().filter(l -> !lines.contains(l.line())).toList())
                 : this;
     }
 

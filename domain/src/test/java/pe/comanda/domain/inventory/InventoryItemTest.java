@@ -112,9 +112,7 @@ class InventoryItemTest {
         refused(
                 STOCK_INSUFFICIENT,
                 () -> tenKilos().decide(new RecordWaste(FISH, kg("10.0001"), "se malogró")));
-        refused(
-                Words.TEXT_REQUIRED,
-                () -> tenKilos().decide(new RecordWaste(FISH, kg("1"), " ")));
+        refused(Words.TEXT_REQUIRED, () -> tenKilos().decide(new RecordWaste(FISH, kg("1"), " ")));
         assertThat(tenKilos().decide(new RecordWaste(FISH, kg("1"), "se malogró")))
                 .containsExactly(new WasteRecorded(FISH, kg("1"), "se malogró", kg("9")));
     }
@@ -185,8 +183,7 @@ class InventoryItemTest {
 
     @Test
     void only_a_confirmed_shortage_takes_more_than_there_is() {
-        refused(
-                STOCK_INSUFFICIENT, () -> tenKilos().take(DEDUCTION, ORDER, kg("10.1"), false));
+        refused(STOCK_INSUFFICIENT, () -> tenKilos().take(DEDUCTION, ORDER, kg("10.1"), false));
         assertThat(tenKilos().take(DEDUCTION, ORDER, kg("10.1"), true).getFirst())
                 .isEqualTo(new StockTaken(FISH, DEDUCTION, ORDER, kg("10.1"), kg("-0.1")));
     }
@@ -199,12 +196,7 @@ class InventoryItemTest {
                         tenKilos()
                                 .decide(
                                         new RegisterItem(
-                                                FISH,
-                                                "Otro",
-                                                Unit.GRAM,
-                                                "",
-                                                kg("0"),
-                                                COST,
+                                                FISH, "Otro", Unit.GRAM, "", kg("0"), COST,
                                                 kg("0"))));
     }
 

@@ -49,7 +49,8 @@ class RecipeTest {
 
     @Test
     void what_is_taken_is_counted_in_the_items_unit_and_before_cleaning() {
-        var recipe = set(portion(FISH, "180", Unit.GRAM, "0.8"), portion(LIME, "6", Unit.PIECE, "1"));
+        var recipe =
+                set(portion(FISH, "180", Unit.GRAM, "0.8"), portion(LIME, "6", Unit.PIECE, "1"));
         assertThat(recipe)
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -57,8 +58,7 @@ class RecipeTest {
                         set ->
                                 assertThat(set.ingredients())
                                         .extracting(Ingredient::taken)
-                                        .containsExactly(
-                                                Quantity.of("0.225"), Quantity.of("6")));
+                                        .containsExactly(Quantity.of("0.225"), Quantity.of("6")));
     }
 
     @Test

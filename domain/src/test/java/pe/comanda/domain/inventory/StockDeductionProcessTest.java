@@ -23,9 +23,7 @@ class StockDeductionProcessTest {
                             new LineId("line-1"),
                             new MenuItemId("dish-1"),
                             "Ceviche",
-                            List.of(
-                                    new Need(
-                                            new StockItemId("stock-fish"), Quantity.of("1")))));
+                            List.of(new Need(new StockItemId("stock-fish"), Quantity.of("1")))));
     private static final List<SettledLine> CANCELLED =
             List.of(new SettledLine(new LineId("line-1"), false));
     private static final StockDeductionProcess NEW = StockDeductionProcess.NOT_STARTED;
@@ -34,8 +32,7 @@ class StockDeductionProcessTest {
     void a_confirmed_round_is_deducted_and_remembered() {
         var step = NEW.confirmed(ORDER, 1, NEEDS);
         assertThat(step.commands())
-                .containsExactly(
-                        new DeductStock(DeductionId.of(ORDER, 1), ORDER, 1, NEEDS));
+                .containsExactly(new DeductStock(DeductionId.of(ORDER, 1), ORDER, 1, NEEDS));
         assertThat(step.then().rounds()).containsExactly(1);
         assertThat(step.finished()).isFalse();
     }

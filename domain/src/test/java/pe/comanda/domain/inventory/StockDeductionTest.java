@@ -39,8 +39,7 @@ class StockDeductionTest {
     private static final Balances PLENTY = _ -> Quantity.of("100");
 
     private static LineNeeds line(String id, Need... needs) {
-        return new LineNeeds(
-                new LineId(id), new MenuItemId("dish-1"), "Plato", List.of(needs));
+        return new LineNeeds(new LineId(id), new MenuItemId("dish-1"), "Plato", List.of(needs));
     }
 
     private static Need need(StockItemId item, String quantity) {
@@ -94,9 +93,7 @@ class StockDeductionTest {
         assertThat(outcome.movements()).isEmpty();
         assertThat(outcome.events())
                 .containsExactly(
-                        shortOf(
-                                ALL,
-                                new Missing(FISH, Quantity.of("0.6"), Quantity.of("0.5999"))));
+                        shortOf(ALL, new Missing(FISH, Quantity.of("0.6"), Quantity.of("0.5999"))));
     }
 
     @Test
@@ -154,16 +151,14 @@ class StockDeductionTest {
     @Test
     void taking_the_dish_off_takes_the_rest() {
         var outcome =
-                given(shortOf(ALL))
-                        .decide(cancelled(false, CEVICHES), onlyThisMuchFish("0.2"));
+                given(shortOf(ALL)).decide(cancelled(false, CEVICHES), onlyThisMuchFish("0.2"));
         assertThat(outcome.events()).containsExactly(deducted(List.of(TIRADITO, RICES)));
         assertThat(outcome.movements()).hasSize(2);
     }
 
     @Test
     void taking_off_a_dish_that_was_not_the_problem_leaves_it_short() {
-        var outcome =
-                given(shortOf(ALL)).decide(cancelled(false, RICES), onlyThisMuchFish("0.2"));
+        var outcome = given(shortOf(ALL)).decide(cancelled(false, RICES), onlyThisMuchFish("0.2"));
         assertThat(outcome.events())
                 .containsExactly(
                         shortOf(
@@ -175,9 +170,7 @@ class StockDeductionTest {
     void a_shortage_that_nobody_needs_any_more_is_released() {
         var outcome =
                 given(shortOf(ALL))
-                        .decide(
-                                cancelled(true, CEVICHES, TIRADITO, RICES),
-                                onlyThisMuchFish("0"));
+                        .decide(cancelled(true, CEVICHES, TIRADITO, RICES), onlyThisMuchFish("0"));
         assertThat(outcome.events()).containsExactly(new ShortageReleased(ID, ORDER, ""));
         assertThat(outcome.movements()).isEmpty();
     }
@@ -197,10 +190,7 @@ class StockDeductionTest {
         assertThat(outcome.events())
                 .containsExactly(
                         new StockGivenBack(
-                                ID,
-                                ORDER,
-                                List.of(RICES.line()),
-                                List.of(need(RICE, "0.3"))),
+                                ID, ORDER, List.of(RICES.line()), List.of(need(RICE, "0.3"))),
                         new StockWrittenOff(
                                 ID,
                                 ORDER,
@@ -224,7 +214,11 @@ class StockDeductionTest {
     @Test
     void every_item_that_moves_was_asked_for_before() {
         var commands =
-                List.of(DEDUCT, cancelled(false, CEVICHES), cancelled(true, RICES), new TryAgain(ID));
+                List.of(
+                        DEDUCT,
+                        cancelled(false, CEVICHES),
+                        cancelled(true, RICES),
+                        new TryAgain(ID));
         var states =
                 List.of(
                         StockDeduction.NOT_REQUESTED,

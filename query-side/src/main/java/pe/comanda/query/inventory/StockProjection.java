@@ -74,8 +74,7 @@ class StockProjection {
 
     /** What was taken before and is now lost shows among the movements, though it moves nothing. */
     @EventHandler
-    void on(
-            StockWrittenOff event, MetaData metadata, @Timestamp Instant at, TrackingToken token) {
+    void on(StockWrittenOff event, MetaData metadata, @Timestamp Instant at, TrackingToken token) {
         var scene = new Scene(Tenant.of(metadata), actor(metadata), at, position(token));
         for (Need need : event.lost()) {
             items.findById(need.item().value())
