@@ -8,6 +8,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * The numbers that are called out in a restaurant: 1, 2, 3 per branch and business day.
@@ -30,11 +31,11 @@ class OrderNumbers {
     }
 
     int next(String branch, LocalDate day) {
-        Integer number =
-                apart.execute(
-                        _ -> {
-                            sql.execute("set local synchronous_commit = off");
-                            return sql.queryForObject(
+        return apart.execute(
+                _ -> {
+                    sql.execute("set local synchronous_commit = off");
+                    return Objects.requireNonNull(
+                            sql.queryForObject(
                                     """
                     insert into order_number (branch_id, business_day, last) values (?, ?, 1)
                     on conflict (branch_id, business_day) do update set last = order_number.last + 1
@@ -42,11 +43,7 @@ class OrderNumbers {
                     """,
                                     Integer.class,
                                     branch,
-                                    day);
-                        });
-        if (number == null) {
-            throw new IllegalStateException("No number was drawn");
-        }
-        return number;
+                                    day));
+                });
     }
 }

@@ -60,9 +60,9 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
             return TenantScope.call(
                     caller.organization(), () -> answer(unitOfWork, chain, command, caller));
         } catch (AggregateNotFoundException _) {
-            return refused(unitOfWork, command, NOT_FOUND.broken("id", command.target()));
+            return refused(unitOfWork, NOT_FOUND.broken("id", command.target()));
         } catch (RuleViolated refusal) {
-            return refused(unitOfWork, command, refusal.rule() == STALE_VERSION ? explained(refusal, unitOfWork) : refusal);
+            return refused(unitOfWork, refusal.rule() == STALE_VERSION ? explained(refusal, unitOfWork) : refusal);
         } catch (MalformedValue malformed) {
             throw execution(
                     malformed,
@@ -92,7 +92,7 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
      * unit of work (a saga or policy that commands in its batch) it is an answer: throwing would
      * doom the whole batch's transaction.
      */
-    private Object refused(UnitOfWork<?> unitOfWork, Command command, RuleViolated violated) {
+    private Object refused(UnitOfWork<?> unitOfWork, RuleViolated violated) {
         if (unitOfWork != unitOfWork.root()) {
             return new Refusal(violated.rule().name(), violated.details());
         }

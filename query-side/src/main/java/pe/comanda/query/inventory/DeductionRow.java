@@ -1,5 +1,6 @@
 package pe.comanda.query.inventory;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,8 +20,8 @@ import java.time.Instant;
 @Table(name = "stock_deduction")
 class DeductionRow implements Persistable<String> {
     @Id private String id = "";
-    private String organizationId = "";
-    private String branchId = "";
+    @Column private String organizationId = "";
+    @Column private String branchId = "";
     private String orderId = "";
     private int round;
 

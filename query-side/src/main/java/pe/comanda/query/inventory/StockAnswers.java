@@ -162,36 +162,32 @@ class StockAnswers {
     }
 
     private DeductionList views(List<DeductionRow> rows) {
-        var missing =
-                rows.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        DeductionRow::getId,
-                                        row -> json.readValue(row.missing(), Missing[].class)));
         var kept =
                 named(
-                        missing.values().stream()
-                                .flatMap(Arrays::stream)
+                        rows.stream()
+                                .flatMap(row -> missingIn(row).stream())
                                 .map(m -> m.item().value())
                                 .distinct()
                                 .toList());
-        return new DeductionList(
-                rows.stream().map(row -> view(row, missing.get(row.getId()), kept)).toList());
+        return new DeductionList(rows.stream().map(row -> view(row, kept)).toList());
     }
 
-    private DeductionView view(
-            DeductionRow row, Missing[] missing, Map<String, StockItemRow> kept) {
+    private DeductionView view(DeductionRow row, Map<String, StockItemRow> kept) {
         return new DeductionView(
                 row.getId(),
                 row.order(),
                 row.round(),
                 row.status(),
                 List.of(json.readValue(row.lines(), LineNeeds[].class)),
-                Arrays.stream(missing).map(m -> view(m, kept)).toList(),
+                missingIn(row).stream().map(m -> view(m, kept)).toList(),
                 row.reason(),
                 row.requestedAt(),
                 row.changedAt(),
                 row.version());
+    }
+
+    private List<Missing> missingIn(DeductionRow row) {
+        return List.of(json.readValue(row.missing(), Missing[].class));
     }
 
     private static MissingView view(Missing missing, Map<String, StockItemRow> kept) {

@@ -1,5 +1,6 @@
 package pe.comanda.query.inventory;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,8 +23,8 @@ import java.time.Instant;
 @Table(name = "stock_item")
 class StockItemRow {
     @Id private String id = "";
-    private String organizationId = "";
-    private String branchId = "";
+    @Column private String organizationId = "";
+    @Column private String branchId = "";
     private String name = "";
 
     @Enumerated(EnumType.STRING)
