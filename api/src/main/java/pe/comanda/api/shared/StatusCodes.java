@@ -47,6 +47,7 @@ final class StatusCodes {
                     Map.entry("QUANTITY_OUT_OF_RANGE", 422),
                     Map.entry("TEXT_REQUIRED", 422),
                     Map.entry("TEXT_TOO_LONG", 422),
+<<<<<<< HEAD
                     Map.entry("PRICE_NOT_NEGATIVE", 422),
                     Map.entry("PREPARATION_OUT_OF_RANGE", 422),
                     Map.entry("SPICE_OUT_OF_RANGE", 422),
@@ -58,6 +59,20 @@ final class StatusCodes {
                     Map.entry("GUESTS_OUT_OF_RANGE", 422),
                     Map.entry("END_REASON_REQUIRED", 422),
                     Map.entry("MALFORMED_QR_CODE", 400),
+=======
+                    Map.entry("COST_MALFORMED", 422),
+                    Map.entry("STOCK_QUANTITY_MUST_BE_POSITIVE", 422),
+                    Map.entry("STOCK_QUANTITY_NOT_NEGATIVE", 422),
+                    Map.entry("COST_NOT_NEGATIVE", 422),
+                    Map.entry("UNITS_DO_NOT_CONVERT", 422),
+                    Map.entry("RECIPE_HAS_INGREDIENTS", 422),
+                    Map.entry("TOO_MANY_INGREDIENTS", 422),
+                    Map.entry("RECIPE_TAKES_TOO_MUCH", 422),
+                    Map.entry("INGREDIENT_NAMED_TWICE", 422),
+                    Map.entry("INGREDIENT_UNKNOWN", 422),
+                    Map.entry("YIELD_OUT_OF_RANGE", 422),
+                    Map.entry("NO_SUCH_RECIPE", 404),
+>>>>>>> inventory
                     Map.entry("TOO_MANY_REQUESTS", 429),
                     Map.entry("INTERNAL_ERROR", 500),
                     Map.entry("UNAVAILABLE", 503));
