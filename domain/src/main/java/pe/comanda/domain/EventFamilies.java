@@ -3,6 +3,8 @@ package pe.comanda.domain;
 import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSessionEvent;
 import pe.comanda.domain.identity.StaffEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
@@ -27,6 +29,8 @@ public final class EventFamilies {
             List.of(
                     BranchEvent.class,
                     CategoryEvent.class,
+                    InvoiceEvent.class,
+                    InvoiceSeriesEvent.class,
                     MenuItemEvent.class,
                     ModifierGroupEvent.class,
                     OrderEvent.class,
