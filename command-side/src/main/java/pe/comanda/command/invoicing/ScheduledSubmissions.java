@@ -1,6 +1,7 @@
 package pe.comanda.command.invoicing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,6 +65,10 @@ class ScheduledSubmissions implements Submissions {
     private void plan(TaskDescriptor<Attempt> task, Attempt attempt, Instant at) {
         var instance =
                 task.instance(attempt.invoice() + "/" + attempt.number()).data(attempt).build();
-        var _ = scheduler.getObject().scheduleIfNotExists(instance, at);
+        // A document that is taken up again by hand does not wait for what was planned before.
+        var _ =
+                scheduler
+                        .getObject()
+                        .schedule(instance, at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 }
