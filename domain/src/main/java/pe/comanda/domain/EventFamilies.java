@@ -11,6 +11,8 @@ import pe.comanda.domain.identity.StaffEvent;
 import pe.comanda.domain.inventory.InventoryEvent;
 import pe.comanda.domain.inventory.RecipeEvent;
 import pe.comanda.domain.inventory.StockDeductionEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
@@ -30,6 +32,8 @@ public final class EventFamilies {
                     BranchEvent.class,
                     CategoryEvent.class,
                     InventoryEvent.class,
+                    InvoiceEvent.class,
+                    InvoiceSeriesEvent.class,
                     MenuItemEvent.class,
                     ModifierGroupEvent.class,
                     OrderEvent.class,
