@@ -31,7 +31,6 @@ class OrderNumbers {
     }
 
     int next(String branch, LocalDate day) {
-<<<<<<< HEAD
         return Objects.requireNonNull(
                 apart.execute(
                         _ -> {
@@ -39,28 +38,13 @@ class OrderNumbers {
                             return Objects.requireNonNull(
                                     sql.queryForObject(
                                             """
-=======
-        return apart.execute(
-                _ -> {
-                    sql.execute("set local synchronous_commit = off");
-                    return Objects.requireNonNull(
-                            sql.queryForObject(
-                                    """
->>>>>>> inventory
                     insert into order_number (branch_id, business_day, last) values (?, ?, 1)
                     on conflict (branch_id, business_day) do update set last = order_number.last + 1
                     returning last
                     """,
-<<<<<<< HEAD
                                             Integer.class,
                                             branch,
                                             day));
                         }));
-=======
-                                    Integer.class,
-                                    branch,
-                                    day));
-                });
->>>>>>> inventory
     }
 }

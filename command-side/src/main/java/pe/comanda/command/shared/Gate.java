@@ -70,13 +70,9 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
         } catch (AggregateNotFoundException _) {
             return refused(unitOfWork, NOT_FOUND.broken("id", command.target()));
         } catch (RuleViolated refusal) {
-<<<<<<< HEAD
             return refused(
                     unitOfWork,
                     refusal.rule() == STALE_VERSION ? explained(refusal, unitOfWork) : refusal);
-=======
-            return refused(unitOfWork, refusal.rule() == STALE_VERSION ? explained(refusal, unitOfWork) : refusal);
->>>>>>> inventory
         } catch (MalformedValue malformed) {
             throw execution(
                     malformed,
