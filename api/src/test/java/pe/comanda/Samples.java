@@ -5,12 +5,11 @@ import static java.util.Map.entry;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.floor.QrCode;
-import pe.comanda.domain.invoicing.Ruc;
-import pe.comanda.domain.invoicing.Series;
 import pe.comanda.domain.shared.AggregateId;
 import pe.comanda.domain.shared.MalformedValue;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
+import pe.comanda.domain.shared.TextValue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -38,12 +37,21 @@ import java.util.stream.Stream;
 public final class Samples {
     private static final Pattern PREFIX = Pattern.compile("looks like (.+)-0198a1");
 
+    /** What texts with a form look like: each takes the first that it accepts. */
+    private static final List<String> TEXTS =
+            List.of(
+                    "20131312955",
+                    "F001",
+                    "7KQ2MX",
+                    "ana@example.com",
+                    "el-buen-sabor",
+                    "{argon2}c2FsdHNhbHRzYWx0c2FsdA",
+                    "v1.c2VhbGVk");
+
     private static final Map<Class<?>, Object> BY_HAND =
             Map.ofEntries(
                     entry(Money.class, Money.of("38.50")),
                     entry(Quantity.class, Quantity.of("0.125")),
-                    entry(Ruc.class, new Ruc("20131312955")),
-                    entry(Series.class, new Series("F001")),
                     entry(QrCode.class, new QrCode("Zm9vYmFyYmF6cXV4MTIzNA", "7KQ2MX")));
 
     private static final Map<Class<?>, Object> OF_JAVA =
@@ -91,6 +99,7 @@ public final class Samples {
             case Class<?> c when c == String.class -> "a " + name;
             case Class<?> c when c.isEnum() -> Arrays.asList(c.getEnumConstants()).getLast();
             case Class<?> c when AggregateId.class.isAssignableFrom(c) -> id(c);
+            case Class<?> c when TextValue.class.isAssignableFrom(c) -> text(c);
             case Class<?> c when c.isRecord() -> record(c);
             case Class<?> c when c.isSealed() -> of(c.getPermittedSubclasses()[0], name);
             default -> throw new IllegalArgumentException("Teach Samples to make a " + type);
@@ -113,6 +122,17 @@ public final class Samples {
 
     private static Object id(Class<?> type) {
         return create(type, prefixOf(type.asSubclass(AggregateId.class)) + "-0198a1c2");
+    }
+
+    private static Object text(Class<?> type) {
+        for (var text : TEXTS) {
+            try {
+                return create(type, text);
+            } catch (IllegalArgumentException _) {
+                // Not of this form: perhaps the next.
+            }
+        }
+        throw new IllegalArgumentException("Teach Samples a text that " + type + " accepts");
     }
 
     private static Object record(Class<?> type) {

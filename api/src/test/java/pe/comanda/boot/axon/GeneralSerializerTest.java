@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
-
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.Serializer;
@@ -13,17 +12,16 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import pe.comanda.Samples;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.ordering.OrderEvent.OrderPlaced;
 import pe.comanda.domain.ordering.Terms;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxRegime;
-import pe.comanda.Samples;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-
 
 /** Tokens, metadata and messages survive the journey; without replay tokens nothing is replayed. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -18,9 +18,7 @@ import java.util.List;
  */
 final class GoldenFiles {
     static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build();
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
@@ -52,7 +50,8 @@ final class GoldenFiles {
         }
     }
 
-    static void writeWhereMissing(EventSerializer serializer, java.util.function.Function<Class<?>, Object> sample) {
+    static void writeWhereMissing(
+            EventSerializer serializer, java.util.function.Function<Class<?>, Object> sample) {
         for (var name : EventFamilies.names()) {
             if (!Files.exists(file(name))) {
                 var event = sample.apply(EventFamilies.classOf(name).orElseThrow());
