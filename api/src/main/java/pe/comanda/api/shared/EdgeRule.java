@@ -21,6 +21,7 @@ public enum EdgeRule implements BusinessRule {
     REFRESH_TOKEN_INVALID,
     REFRESH_TOKEN_REUSED,
     TICKET_INVALID,
+    CLAIM_INVALID,
     TOO_MANY_REQUESTS,
     UNAVAILABLE,
     INTERNAL_ERROR

@@ -1,5 +1,7 @@
 package pe.comanda.boot.axon;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -29,6 +31,12 @@ public final class EventSerializer extends Jackson3Serializer {
                         .jsonMapperBuilderCustomizer(
                                 json -> {
                                     language().accept(json);
+                                    // A record's questions (isFree, isOnCredit) are no part of
+                                    // what is stored.
+                                    json.changeDefaultVisibility(
+                                            visibility ->
+                                                    visibility.withIsGetterVisibility(
+                                                            JsonAutoDetect.Visibility.NONE));
                                     json.enable(
                                             DeserializationFeature
                                                     .FAIL_ON_MISSING_CREATOR_PROPERTIES,

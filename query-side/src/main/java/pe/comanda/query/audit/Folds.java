@@ -3,6 +3,10 @@ package pe.comanda.query.audit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import pe.comanda.domain.invoicing.Invoice;
+import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceSeries;
+import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
 import pe.comanda.domain.ordering.Order;
 import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.shared.DomainEvent;
@@ -10,7 +14,14 @@ import pe.comanda.domain.shared.DomainEvent;
 /** How the state of each kind of aggregate follows from its events: the same pure functions that decide. */
 final class Folds {
     private static final List<Fold<?, ?>> ALL =
-            List.of(new Fold<>("order-", Order.NOT_PLACED, OrderEvent.class, Order::evolve));
+            List.of(
+                    new Fold<>("invoice-", Invoice.NOT_ISSUED, InvoiceEvent.class, Invoice::evolve),
+                    new Fold<>("order-", Order.NOT_PLACED, OrderEvent.class, Order::evolve),
+                    new Fold<>(
+                            "series-",
+                            InvoiceSeries.UNUSED,
+                            InvoiceSeriesEvent.class,
+                            InvoiceSeries::evolve));
 
     private Folds() {}
 

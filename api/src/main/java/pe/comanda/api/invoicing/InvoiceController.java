@@ -1,0 +1,208 @@
+package pe.comanda.api.invoicing;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import pe.comanda.api.shared.Answers;
+import pe.comanda.api.shared.Answers.Done;
+import pe.comanda.api.shared.Asking;
+import pe.comanda.api.shared.Commands;
+import pe.comanda.api.shared.Ids;
+import pe.comanda.api.shared.Queries;
+import pe.comanda.domain.invoicing.BillingCommand.BillOrder;
+import pe.comanda.domain.invoicing.Buyer;
+import pe.comanda.domain.invoicing.BuyerDocument;
+import pe.comanda.domain.invoicing.BuyerDocumentType;
+import pe.comanda.domain.invoicing.DocumentType;
+import pe.comanda.domain.invoicing.InvoiceCommand.RetryInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.SettleInvoice;
+import pe.comanda.domain.invoicing.InvoiceId;
+import pe.comanda.domain.invoicing.InvoiceQuery.*;
+import pe.comanda.domain.invoicing.InvoiceStatus;
+import pe.comanda.domain.ordering.OrderId;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+
+/** Boletas and facturas: issued at once, sent to SUNAT by themselves. */
+@RestController
+@RequestMapping("/api/v1")
+class InvoiceController {
+    private final Commands commands;
+    private final Queries queries;
+    private final Ids ids;
+    private final Clock clock;
+
+    InvoiceController(Commands commands, Queries queries, Ids ids, Clock clock) {
+        this.commands = commands;
+        this.queries = queries;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @PostMapping("/orders/{order}/invoices")
+    CompletableFuture<ResponseEntity<Done>> issue(
+            @PathVariable OrderId order,
+            @Valid @RequestBody IssueRequest request,
+            Asking asking) {
+        var invoice = new InvoiceId(ids.orNew(request.invoice(), "invoice"));
+        var command =
+                new BillOrder(
+                        invoice,
+                        order,
+                        request.type(),
+                        request.till() == null ? "" : request.till().strip(),
+                        request.buyer() == null ? Buyer.ANONYMOUS : request.buyer().buyer(),
+                        request.replaces(),
+                        clock.instant());
+        return Answers.created(commands.send(command, asking), "/api/v1/invoices/" + invoice);
+    }
+
+    @GetMapping("/branches/{branch}/invoices")
+    CompletableFuture<InvoicePage> list(
+            @PathVariable String branch,
+            @RequestParam(required = false) @Nullable InvoiceStatus status,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Asking asking) {
+        return queries.ask(
+                new ListInvoices(status, cursor, limit),
+                InvoicePage.class,
+                asking.inBranch(branch));
+    }
+
+    /** Of one branch. */
+    @GetMapping("/branches/{branch}/invoices/board")
+    CompletableFuture<FinanceBoard> board(@PathVariable String branch, Asking asking) {
+        return queries.ask(
+                new ShowFinanceBoard(), FinanceBoard.class, asking.inBranch(branch));
+    }
+
+    /** Of the whole organization. */
+    @GetMapping("/invoices/board")
+    CompletableFuture<FinanceBoard> board(Asking asking) {
+        return queries.ask(new ShowFinanceBoard(), FinanceBoard.class, asking);
+    }
+
+    @GetMapping("/invoices/{invoice}")
+    CompletableFuture<ResponseEntity<InvoiceView>> show(
+            @PathVariable InvoiceId invoice, Asking asking) {
+        return queries.ask(new FindInvoice(invoice), InvoiceView.class, asking)
+                .thenApply(view -> Answers.versioned(view, view.summary().version()));
+    }
+
+    /** Every step of its way to SUNAT. */
+    @GetMapping("/invoices/{invoice}/timeline")
+    CompletableFuture<Submission> timeline(@PathVariable InvoiceId invoice, Asking asking) {
+        return queries.ask(new ShowSubmission(invoice), Submission.class, asking);
+    }
+
+    @GetMapping("/invoices/{invoice}/xml")
+    CompletableFuture<ResponseEntity<byte[]>> xml(
+            @PathVariable InvoiceId invoice, Asking asking) {
+        return file(invoice, FileKind.XML, MediaType.APPLICATION_XML, asking);
+    }
+
+    /** SUNAT's answer, zipped as it came. */
+    @GetMapping("/invoices/{invoice}/cdr")
+    CompletableFuture<ResponseEntity<byte[]>> cdr(
+            @PathVariable InvoiceId invoice, Asking asking) {
+        return file(invoice, FileKind.CDR, new MediaType("application", "zip"), asking);
+    }
+
+    /** Takes a parked document up again. */
+    @PostMapping("/invoices/{invoice}/retry")
+    CompletableFuture<ResponseEntity<Done>> retry(
+            @PathVariable InvoiceId invoice,
+            @Valid @RequestBody RetryRequest request,
+            Asking asking) {
+        return Answers.done(
+                commands.send(
+                        new RetryInvoice(
+                                invoice,
+                                Boolean.TRUE.equals(request.rebuild()),
+                                request.reason()),
+                        asking));
+    }
+
+    /** Closes a parked document by hand, on evidence from SUNAT's portal. */
+    @PostMapping("/invoices/{invoice}/settlement")
+    CompletableFuture<ResponseEntity<Done>> settle(
+            @PathVariable InvoiceId invoice,
+            @Valid @RequestBody SettleRequest request,
+            Asking asking) {
+        return Answers.done(
+                commands.send(
+                        new SettleInvoice(invoice, request.accepted(), request.evidence()),
+                        asking));
+    }
+
+    private CompletableFuture<ResponseEntity<byte[]>> file(
+            InvoiceId invoice, FileKind kind, MediaType type, Asking asking) {
+        return queries.ask(new ReadFile(invoice, kind), StoredFile.class, asking)
+                .thenApply(
+                        file ->
+                                ResponseEntity.ok()
+                                        .contentType(type)
+                                        .eTag(file.sha256())
+                                        .header(
+                                                HttpHeaders.CONTENT_DISPOSITION,
+                                                ContentDisposition.attachment()
+                                                        .filename(file.name())
+                                                        .build()
+                                                        .toString())
+                                        .body(file.content()));
+    }
+
+    /**
+     * @param till where each till has a series of its own; else absent
+     * @param buyer absent for nobody in particular: a boleta of up to S/ 700
+     * @param replaces a rejected document of the same order
+     */
+    record IssueRequest(
+            @Nullable String invoice,
+            @NotNull DocumentType type,
+            @Nullable @Size(max = 40) String till,
+            @Nullable @Valid BuyerRequest buyer,
+            @Nullable InvoiceId replaces) {}
+
+    record BuyerRequest(
+            @NotNull BuyerDocumentType documentType,
+            @NotNull String number,
+            @NotNull String name,
+            @Nullable String address) {
+        Buyer buyer() {
+            return new Buyer(
+                    new BuyerDocument(documentType, number.strip()),
+                    name,
+                    address == null ? "" : address);
+        }
+
+        /** Personal data stays out of logs. */
+        @Override
+        public String toString() {
+            return "BuyerRequest[" + documentType + "]";
+        }
+    }
+
+    /**
+     * @param rebuild make and sign the XML anew; only where SUNAT cannot have the old one
+     */
+    record RetryRequest(@Nullable Boolean rebuild, @NotNull String reason) {}
+
+    record SettleRequest(boolean accepted, @NotNull String evidence) {}
+}

@@ -1,0 +1,82 @@
+package pe.comanda.command.invoicing;
+
+import static pe.comanda.domain.invoicing.BillingRule.*;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.command.shared.Owner;
+import pe.comanda.domain.invoicing.BillingCommand.BillOrder;
+import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent.*;
+import pe.comanda.domain.invoicing.InvoiceId;
+
+/**
+ * Which order has which document: at most one that lives. Written in the transaction of the
+ * document's own events, so of two that want the same order one is refused.
+ */
+@Component
+class BilledOrders {
+    private final JdbcClient sql;
+
+    BilledOrders(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Marks the order as billed; refuses where it is, or where what is replaced still lives. */
+    void claim(BillOrder command, Owner owner) {
+        if (command.replaces() != null) {
+            ONLY_REJECTED_IS_REPLACED.require(
+                    sql.sql(
+                                    """
+                                    select exists (select from invoice_order
+                                        where invoice_id = ? and order_id = ? and not live)
+                                    """)
+                            .params(command.replaces().value(), command.order().value())
+                            .query(Boolean.class)
+                            .single(),
+                    "replaces",
+                    command.replaces());
+        }
+        int claimed =
+                sql.sql(
+                                """
+                                insert into invoice_order (invoice_id, organization_id, branch_id, order_id, live)
+                                values (?, ?, ?, ?, true)
+                                on conflict (order_id) where live do nothing
+                                """)
+                        .params(
+                                command.invoice().value(),
+                                owner.organization(),
+                                owner.mustHaveBranch(),
+                                command.order().value())
+                        .update();
+        ORDER_IS_BILLED_ONCE.require(claimed == 1, "order", command.order());
+    }
+
+    /** A rejected document does not exist fiscally: its order may be billed again. */
+    void follow(InvoiceEvent event) {
+        switch (event) {
+            case InvoiceRejected rejected -> release(rejected.invoice());
+            case InvoiceSettled(var id, boolean accepted, _) -> {
+                if (!accepted) {
+                    release(id);
+                }
+            }
+            case InvoiceIssued _,
+                    InvoiceSigned _,
+                    AttemptStarted _,
+                    InvoiceAccepted _,
+                    AttemptFailed _,
+                    InvoiceParked _,
+                    InvoiceRetried _ -> {}
+        }
+    }
+
+    private void release(InvoiceId invoice) {
+        var _ =
+                sql.sql("update invoice_order set live = false where invoice_id = ?")
+                        .param(invoice.value())
+                        .update();
+    }
+}

@@ -1,0 +1,51 @@
+package pe.comanda.command.invoicing;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.command.shared.Owner;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
+import pe.comanda.domain.invoicing.InvoiceId;
+import pe.comanda.domain.ordering.OrderEvent;
+import pe.comanda.domain.ordering.OrderId;
+
+import java.util.Optional;
+
+/** What invoicing reads straight from the log: orders to bill, and documents as they were issued. */
+@Component
+class Histories {
+    private final ObjectProvider<EventStore> events;
+
+    Histories(ObjectProvider<EventStore> events) {
+        this.events = events;
+    }
+
+    /** An order's bill, and whose it is. */
+    record Owned(Bill bill, Owner owner) {}
+
+    /** A document as it was issued, and whose it is. */
+    record Issued(InvoiceIssued document, Owner owner) {}
+
+    Optional<Owned> bill(OrderId order) {
+        var stream = events.getObject().readEvents(order.value());
+        var owner = Owner.NOBODY;
+        var bill = Bill.NONE;
+        while (stream.hasNext()) {
+            DomainEventMessage<?> event = stream.next();
+            owner = owner.equals(Owner.NOBODY) ? Owner.of(event.getMetaData()) : owner;
+            bill = bill.after((OrderEvent) event.getPayload());
+        }
+        return owner.equals(Owner.NOBODY) ? Optional.empty() : Optional.of(new Owned(bill, owner));
+    }
+
+    Issued issued(InvoiceId invoice) {
+        var stream = events.getObject().readEvents(invoice.value());
+        if (!stream.hasNext()) {
+            throw new IllegalStateException("Nobody issued " + invoice);
+        }
+        var first = stream.next();
+        return new Issued((InvoiceIssued) first.getPayload(), Owner.of(first.getMetaData()));
+    }
+}

@@ -1,0 +1,96 @@
+package pe.comanda.command.invoicing;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.command.shared.Owner;
+import pe.comanda.domain.invoicing.Invoice;
+import pe.comanda.domain.invoicing.InvoiceCommand;
+import pe.comanda.domain.invoicing.InvoiceCommand.*;
+import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent.*;
+import pe.comanda.domain.invoicing.InvoiceId;
+
+import java.util.List;
+
+/** Runs {@link Invoice} on Axon. Holds no rule of its own. It is made by {@link Billing}. */
+@Aggregate(type = "Invoice", cache = "aggregateCache")
+class InvoiceAggregate {
+    @AggregateIdentifier private @Nullable InvoiceId id;
+
+    private Owner owner = Owner.NOBODY;
+    private Invoice invoice = Invoice.NOT_ISSUED;
+
+    InvoiceAggregate() {}
+
+    /** Of what was decided: see {@link Billing}. */
+    InvoiceAggregate(List<InvoiceEvent> decided, Owner of) {
+        owner = of;
+        record(decided);
+    }
+
+    @CommandHandler
+    long handle(StartAttempt command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(RecordOutcome command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(ParkInvoice command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(RetryInvoice command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(SettleInvoice command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    private long decide(InvoiceCommand command, MetaData metadata, BilledOrders billed) {
+        owner.admit(metadata);
+        var events = invoice.decide(command);
+        events.forEach(billed::follow);
+        return record(events);
+    }
+
+    /** What is decided outside and only recorded here: see {@link Signing}. */
+    long record(List<InvoiceEvent> decided) {
+        decided.forEach(
+                event -> {
+                    var _ = apply(event, owner.stamp());
+                });
+        return getVersion();
+    }
+
+    Invoice invoice() {
+        return invoice;
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    @EventSourcingHandler
+    void on(InvoiceEvent event, MetaData metadata) {
+        if (id == null) {
+            id = event.invoice();
+            owner = Owner.of(metadata);
+        }
+        invoice = invoice.evolve(event);
+    }
+}

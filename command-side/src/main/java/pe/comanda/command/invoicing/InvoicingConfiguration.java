@@ -1,0 +1,62 @@
+package pe.comanda.command.invoicing;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Duration;
+
+/** The tasks that bring documents to SUNAT. */
+@Configuration(proxyBeanMethods = false)
+class InvoicingConfiguration {
+    private static final int BUILDS_UNTIL_PARKED = 5;
+    private static final Duration AFTER_DEFECT = Duration.ofSeconds(15);
+
+    /** What a defect stops is tried again, then shown to a human instead of tried for ever. */
+    @Bean
+    Task<Attempt> buildInvoice(ObjectProvider<SubmitInvoice> submit) {
+        return Tasks.oneTime(ScheduledSubmissions.BUILD)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_DEFECT))
+                .onDeadExecutionRevive()
+                .execute(
+                        (instance, context) -> {
+                            if (failures(context.getExecution()) >= BUILDS_UNTIL_PARKED) {
+                                submit.getObject()
+                                        .cannotBeBuilt(instance.getData(), "INTERNAL_ERROR");
+                            } else {
+                                submit.getObject().build(instance.getData());
+                            }
+                        });
+    }
+
+    /**
+     * Tried again where it breaks: what was begun is then known to have been interrupted. Waits
+     * where the issuer is paused.
+     */
+    @Bean
+    Task<Attempt> submitInvoice(ObjectProvider<SubmitInvoice> submit) {
+        return Tasks.custom(ScheduledSubmissions.SUBMIT)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_DEFECT))
+                .onDeadExecutionRevive()
+                .execute(
+                        (instance, _) ->
+                                submit.getObject()
+                                        .run(instance.getData())
+                                        .<CompletionHandler<Attempt>>map(
+                                                until ->
+                                                        (complete, operations) ->
+                                                                operations.reschedule(
+                                                                        complete, until))
+                                        .orElseGet(CompletionHandler.OnCompleteRemove::new));
+    }
+
+    private static int failures(Execution execution) {
+        return execution.consecutiveFailures;
+    }
+}

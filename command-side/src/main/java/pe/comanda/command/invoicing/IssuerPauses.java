@@ -1,0 +1,56 @@
+package pe.comanda.command.invoicing;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Issuers whose every document would fail: wrong credentials, a certificate that SUNAT does not
+ * know. Trying on would lock the SOL user, so the whole issuer waits; its documents keep queueing.
+ */
+@Component
+class IssuerPauses {
+    private static final Logger LOG = LoggerFactory.getLogger(IssuerPauses.class);
+
+    private final JdbcClient sql;
+
+    IssuerPauses(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Until when the issuer waits; empty where it does not. */
+    Optional<Instant> at(String organization, Instant now) {
+        return sql.sql(
+                        "select until from issuer_pause where organization_id = ? and until > ?")
+                .params(organization, Timestamp.from(now))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    void pause(String organization, String code, String text, Instant until) {
+        LOG.warn("SUNAT turns {} away ({} {}): it waits until {}", organization, code, text, until);
+        var _ =
+                sql.sql(
+                                """
+                                insert into issuer_pause (organization_id, code, text, until) values (?, ?, ?, ?)
+                                on conflict (organization_id) do update
+                                    set code = excluded.code, text = excluded.text, until = excluded.until
+                                """)
+                        .params(organization, code, text, Timestamp.from(until))
+                        .update();
+    }
+
+    /** What was wrong has been mended. */
+    void lift(String organization) {
+        var _ =
+                sql.sql("delete from issuer_pause where organization_id = ?")
+                        .param(organization)
+                        .update();
+    }
+}

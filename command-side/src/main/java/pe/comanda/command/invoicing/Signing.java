@@ -1,0 +1,76 @@
+package pe.comanda.command.invoicing;
+
+import static pe.comanda.domain.invoicing.InvoiceRule.INVOICE_IS_SIGNED_ONCE;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.MetaData;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.command.invoicing.sunat.UblWriter;
+import pe.comanda.command.invoicing.sunat.XmlSigner;
+import pe.comanda.domain.invoicing.BillingCommand.BuildInvoice;
+import pe.comanda.domain.invoicing.Invoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
+import pe.comanda.domain.invoicing.InvoiceQuery.FileKind;
+
+/** Writes, signs and keeps the XML: the file and the fact that it is there are one commit. */
+@Component
+class Signing {
+    private final ObjectProvider<Configuration> axon;
+    private final Histories histories;
+    private final Certificates certificates;
+    private final InvoiceFiles files;
+    private final Buyers buyers;
+
+    Signing(
+            ObjectProvider<Configuration> axon,
+            Histories histories,
+            Certificates certificates,
+            InvoiceFiles files,
+            Buyers buyers) {
+        this.axon = axon;
+        this.histories = histories;
+        this.certificates = certificates;
+        this.files = files;
+        this.buyers = buyers;
+    }
+
+    @CommandHandler
+    long handle(BuildInvoice command, MetaData metadata) {
+        var id = command.invoice();
+        var invoice = axon.getObject().repository(InvoiceAggregate.class).load(id.value());
+        var owner = invoice.invoke(InvoiceAggregate::owner);
+        owner.admit(metadata);
+        if (!(invoice.invoke(InvoiceAggregate::invoice) instanceof Invoice.Issued waiting)) {
+            throw INVOICE_IS_SIGNED_ONCE.broken();
+        }
+        var issued = histories.issued(id).document();
+        var signed =
+                XmlSigner.sign(
+                        xml(owner.organization(), issued),
+                        certificates.of(owner.organization(), issued.issuer()));
+        var sha256 =
+                files.keep(
+                        id,
+                        owner,
+                        FileKind.XML,
+                        issued.key(),
+                        new InvoiceFiles.Kept(
+                                signed.xml(), waiting.attempts(), signed.digest()));
+        var marked = waiting.decide(new MarkSigned(id, signed.digest(), sha256));
+        return invoice.invoke(shell -> shell.record(marked));
+    }
+
+    private byte[] xml(String organization, InvoiceIssued issued) {
+        var buyer =
+                buyers.open(organization, issued)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "The buyer was forgotten before the XML was written"));
+        return UblWriter.write(issued.document(buyer));
+    }
+}

@@ -1,0 +1,184 @@
+package pe.comanda.command.invoicing;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.command.invoicing.InvoiceFiles.Kept;
+import pe.comanda.command.shared.OwnCommands;
+import pe.comanda.domain.access.TenantScope;
+import pe.comanda.domain.invoicing.AttemptKind;
+import pe.comanda.domain.invoicing.BillingCommand.BuildInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.RecordOutcome;
+import pe.comanda.domain.invoicing.InvoiceCommand.StartAttempt;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
+import pe.comanda.domain.invoicing.InvoiceQuery.FileKind;
+import pe.comanda.domain.invoicing.InvoiceRule;
+import pe.comanda.domain.invoicing.ParkReason;
+import pe.comanda.domain.invoicing.SubmissionDeadline;
+import pe.comanda.domain.invoicing.SubmissionOutcome;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One attempt: the intention is stored, SUNAT is called outside any transaction, the answer is
+ * stored. Whatever moment the power goes out at, the next run knows how far this one got.
+ */
+@Component
+class SubmitInvoice {
+    private static final Logger LOG = LoggerFactory.getLogger(SubmitInvoice.class);
+
+    private final OwnCommands commands;
+    private final Histories histories;
+    private final InvoiceFiles files;
+    private final SunatAccounts accounts;
+    private final IssuerPauses pauses;
+    private final TaxOfficeDoor door;
+    private final Clock clock;
+
+    SubmitInvoice(
+            OwnCommands commands,
+            Histories histories,
+            InvoiceFiles files,
+            SunatAccounts accounts,
+            IssuerPauses pauses,
+            TaxOfficeDoor door,
+            Clock clock) {
+        this.commands = commands;
+        this.histories = histories;
+        this.files = files;
+        this.accounts = accounts;
+        this.pauses = pauses;
+        this.door = door;
+        this.clock = clock;
+    }
+
+    /** Writes and signs the XML, or parks the document that cannot be built. */
+    void build(Attempt attempt) {
+        commands.send(new BuildInvoice(attempt.id()), attempt.owner(), attempt.correlation())
+                .filter(refusal -> !refusal.code().equals(InvoiceRule.INVOICE_IS_SIGNED_ONCE.name()))
+                .ifPresent(refusal -> cannotBeBuilt(attempt, refusal.code()));
+    }
+
+    void cannotBeBuilt(Attempt attempt, String why) {
+        park(attempt, ParkReason.CANNOT_BE_BUILT, why);
+    }
+
+    /**
+     * Makes the attempt.
+     *
+     * @return when to come back instead, where the issuer is paused
+     */
+    Optional<Instant> run(Attempt attempt) {
+        try {
+            return TenantScope.call(attempt.organization(), () -> attempt(attempt));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<Instant> attempt(Attempt attempt) {
+        var paused = pauses.at(attempt.organization(), clock.instant());
+        if (paused.isPresent()) {
+            return paused;
+        }
+        var issued = histories.issued(attempt.id()).document();
+        var kind = attempt.attemptKind();
+        if (kind == AttemptKind.SEND && isTooLate(issued)) {
+            park(attempt, ParkReason.TOO_LATE, "Plazo vencido");
+            return Optional.empty();
+        }
+        var begun =
+                commands.send(
+                        new StartAttempt(attempt.id(), attempt.number(), kind, clock.instant()),
+                        attempt.owner(),
+                        attempt.correlation());
+        if (begun.isPresent()) {
+            LOG.info("{} is not begun: {}", attempt, begun.get().code());
+            record(attempt, afterInterruption(attempt, issued), 0);
+        } else {
+            reachOut(attempt, issued);
+        }
+        return Optional.empty();
+    }
+
+    private void reachOut(Attempt attempt, InvoiceIssued issued) {
+        var account = accounts.of(attempt.organization(), issued.issuer().ruc());
+        if (account.isEmpty()) {
+            record(attempt, noAccount(), 0);
+            return;
+        }
+        var reply =
+                switch (attempt.attemptKind()) {
+                    case SEND ->
+                            door.gateway()
+                                    .send(files.signed(attempt.id(), issued.key()), account.get());
+                    case ASK ->
+                            door.gateway()
+                                    .ask(
+                                            new Inquiry(
+                                                    issued.key(),
+                                                    issued.issuedAt().toLocalDate(),
+                                                    issued.totals().payable()),
+                                            account.get());
+                };
+        if (reply.cdrZip() != null) {
+            // First the CDR, then the fact: no acceptance is ever on record whose CDR was lost.
+            var _ =
+                    files.keep(
+                            attempt.id(),
+                            attempt.owner(),
+                            FileKind.CDR,
+                            issued.key(),
+                            new Kept(reply.cdrZip(), attempt.number(), ""));
+        }
+        record(attempt, SubmissionOutcome.of(reply.answer(), attempt.earlier()), reply.millis());
+    }
+
+    /** Nobody saw the end of the call; but where its CDR was kept, that says it all. */
+    private SubmissionOutcome afterInterruption(Attempt attempt, InvoiceIssued issued) {
+        return files.cdrOf(attempt.id(), attempt.number())
+                .map(cdr -> door.cdrs().read(cdr, issued.key()))
+                .map(answer -> SubmissionOutcome.of(answer, attempt.earlier()))
+                .orElseGet(SubmissionOutcome::interrupted);
+    }
+
+    private void record(Attempt attempt, SubmissionOutcome outcome, long millis) {
+        commands.send(
+                        new RecordOutcome(
+                                attempt.id(), attempt.number(), outcome, millis, clock.instant()),
+                        attempt.owner(),
+                        attempt.correlation())
+                .ifPresent(
+                        refusal ->
+                                LOG.info("{} has ended before: {}", attempt, refusal.code()));
+    }
+
+    private void park(Attempt attempt, ParkReason reason, String detail) {
+        commands.send(
+                        new ParkInvoice(attempt.id(), reason, detail),
+                        attempt.owner(),
+                        attempt.correlation())
+                .ifPresent(refusal -> LOG.info("{} is not parked: {}", attempt, refusal.code()));
+    }
+
+    private boolean isTooLate(InvoiceIssued issued) {
+        return !clock.instant()
+                .isBefore(
+                        SubmissionDeadline.end(
+                                issued.series(), issued.issuedAt().toLocalDate()));
+    }
+
+    private static SubmissionOutcome noAccount() {
+        return new SubmissionOutcome(
+                SubmissionOutcome.Kind.ISSUER_PAUSED,
+                "",
+                "Faltan el usuario y la clave SOL",
+                java.util.List.of());
+    }
+}

@@ -1,0 +1,47 @@
+package pe.comanda.domain.invoicing;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.shared.Command;
+
+import java.time.Instant;
+
+/** What takes more than the document alone: its order, its number, its issuer's key. */
+public sealed interface BillingCommand extends Command {
+    InvoiceId invoice();
+
+    @Override
+    default InvoiceId target() {
+        return invoice();
+    }
+
+    @Override
+    default Permission requires() {
+        return switch (this) {
+            case BillOrder _ -> Permission.INVOICES_CREATE;
+            case BuildInvoice _ -> Permission.INTERNAL;
+        };
+    }
+
+    /**
+     * Issues a boleta or a factura for an order that is paid in full: takes the next number of the
+     * series of this branch and till, and issues with it, both or neither.
+     *
+     * @param till empty for the branch's own series
+     * @param replaces the rejected document in whose stead this one is issued, or null
+     */
+    record BillOrder(
+            InvoiceId invoice,
+            OrderId order,
+            DocumentType type,
+            String till,
+            Buyer buyer,
+            @Nullable InvoiceId replaces,
+            Instant at)
+            implements BillingCommand {}
+
+    /** Writes and signs the XML of an issued document, and keeps it. */
+    record BuildInvoice(InvoiceId invoice) implements BillingCommand {}
+}

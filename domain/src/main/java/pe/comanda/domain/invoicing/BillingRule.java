@@ -1,0 +1,22 @@
+package pe.comanda.domain.invoicing;
+
+import pe.comanda.domain.shared.BusinessRule;
+
+/** What must hold before an order becomes a document. The constant is the code that clients see. */
+public enum BillingRule implements BusinessRule {
+    ORDER_MUST_BE_PAID,
+    CANCELLED_ORDER_IS_NOT_BILLED,
+    /** It has a boleta or factura that was not rejected. */
+    ORDER_IS_BILLED_ONCE,
+    /** Notes change documents; orders get boletas and facturas. */
+    ORDER_GETS_BOLETA_OR_FACTURA,
+    ISSUER_NEEDS_RUC,
+    ISSUER_NEEDS_LEGAL_NAME,
+    /** What is replaced is a rejected document of the same order. */
+    ONLY_REJECTED_IS_REPLACED,
+    /** The document would not say what the guest paid. */
+    BILL_ADDS_UP,
+    /** There is no key to sign with. */
+    CERTIFICATE_REQUIRED,
+    CERTIFICATE_EXPIRED
+}

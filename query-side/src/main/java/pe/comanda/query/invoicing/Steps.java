@@ -1,0 +1,107 @@
+package pe.comanda.query.invoicing;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent.*;
+import pe.comanda.domain.invoicing.InvoiceQuery.Step;
+import pe.comanda.domain.invoicing.SubmissionOutcome;
+
+import java.time.Instant;
+
+/** Tells events as steps. */
+final class Steps {
+    private Steps() {}
+
+    static Step of(
+            InvoiceEvent event, long version, Instant at, @Nullable Instant next, String actor) {
+        var blank =
+                new Step(
+                        version,
+                        at,
+                        event.getClass().getSimpleName(),
+                        0,
+                        null,
+                        null,
+                        "",
+                        "",
+                        0,
+                        next,
+                        "",
+                        actor);
+        return switch (event) {
+            case InvoiceIssued issued -> said(blank, "", issued.key().number().toString());
+            case InvoiceSigned(_, var digest, var sha256) ->
+                    new Step(
+                            version, at, blank.kind(), 0, null, null, "", sha256, 0, next, digest,
+                            actor);
+            case AttemptStarted(_, int attempt, var kind, _) ->
+                    new Step(
+                            version, at, blank.kind(), attempt, kind, null, "", "", 0, next, "",
+                            actor);
+            case InvoiceAccepted it ->
+                    answered(
+                            blank,
+                            it.attempt(),
+                            it.isObserved()
+                                    ? SubmissionOutcome.Kind.OBSERVED
+                                    : SubmissionOutcome.Kind.ACCEPTED,
+                            it.code(),
+                            it.text(),
+                            it.millis());
+            case InvoiceRejected it ->
+                    answered(
+                            blank,
+                            it.attempt(),
+                            SubmissionOutcome.Kind.REJECTED,
+                            it.code(),
+                            it.text(),
+                            it.millis());
+            case AttemptFailed it ->
+                    answered(blank, it.attempt(), it.kind(), it.code(), it.text(), it.millis());
+            case InvoiceParked(_, var reason, var detail) -> said(blank, reason.name(), detail);
+            case InvoiceRetried(_, boolean rebuild, var reason) ->
+                    said(blank, rebuild ? "REBUILD" : "", reason);
+            case InvoiceSettled(_, boolean accepted, var evidence) ->
+                    said(blank, accepted ? "ACCEPTED" : "REJECTED", evidence);
+        };
+    }
+
+    private static Step said(Step blank, String code, String text) {
+        return new Step(
+                blank.version(),
+                blank.at(),
+                blank.kind(),
+                0,
+                null,
+                null,
+                code,
+                text,
+                0,
+                blank.nextTryAt(),
+                "",
+                blank.actor());
+    }
+
+    private static Step answered(
+            Step blank,
+            int attempt,
+            SubmissionOutcome.Kind outcome,
+            String code,
+            String text,
+            long millis) {
+        return new Step(
+                blank.version(),
+                blank.at(),
+                blank.kind(),
+                attempt,
+                null,
+                outcome,
+                code,
+                text,
+                millis,
+                blank.nextTryAt(),
+                "",
+                blank.actor());
+    }
+}
