@@ -192,11 +192,7 @@ class RecognitionTest {
     }
 
     private static ActorView view(
-            String organization,
-            Role role,
-            boolean active,
-            boolean suspended,
-            String... branches) {
+            String organization, Role role, boolean active, boolean suspended, String... branches) {
         return new ActorView(
                 "staff-sara", organization, role, List.of(branches), active, suspended);
     }

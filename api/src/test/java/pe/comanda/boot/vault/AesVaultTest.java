@@ -58,7 +58,9 @@ class AesVaultTest {
         var data = folder.resolve("data");
         var sealed = new AesVault("", data).seal(SECRET, "x");
         assertThat(new AesVault("", data).open(sealed, "x")).isEqualTo(SECRET);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("master.key"))))
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(data.resolve("master.key"))))
                 .isEqualTo("rw-------");
         try (var files = Files.list(data)) {
             assertThat(files).hasSize(1);
