@@ -1,8 +1,16 @@
 package pe.comanda.domain;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSessionEvent;
 import pe.comanda.domain.identity.StaffEvent;
+import pe.comanda.domain.inventory.InventoryEvent;
+import pe.comanda.domain.inventory.RecipeEvent;
+import pe.comanda.domain.inventory.StockDeductionEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
 import pe.comanda.domain.menu.CategoryEvent;
@@ -12,12 +20,6 @@ import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.domain.tenancy.BranchEvent;
 import pe.comanda.domain.tenancy.OrganizationEvent;
-
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Every family of events, and the logical names under which they are stored: {@code
@@ -29,13 +31,16 @@ public final class EventFamilies {
             List.of(
                     BranchEvent.class,
                     CategoryEvent.class,
+                    InventoryEvent.class,
                     InvoiceEvent.class,
                     InvoiceSeriesEvent.class,
                     MenuItemEvent.class,
                     ModifierGroupEvent.class,
                     OrderEvent.class,
                     OrganizationEvent.class,
+                    RecipeEvent.class,
                     StaffEvent.class,
+                    StockDeductionEvent.class,
                     TableEvent.class,
                     TableSessionEvent.class);
 

@@ -1,9 +1,12 @@
 package pe.comanda.api.shared;
 
+import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +41,31 @@ public final class Asking {
     public Asking inBranch(String branch) {
         return new Asking(
                 caller.inBranch(branch), idempotencyKey, expectedVersion, minPosition, bodyDigest);
+    }
+
+    /**
+     * The same request, asked by the program itself: for what a visitor without a token may be told
+     * although the visitor's own role may not ask.
+     */
+    public Asking byTheDoor(String organization, @Nullable String branch) {
+        var door = Caller.system(organization, branch, caller.correlation());
+        return new Asking(door, idempotencyKey, expectedVersion, minPosition, bodyDigest);
+    }
+
+    /** The same request, by the guests of this table session: for a visitor who scanned a code. */
+    public Asking byGuests(String organization, String branch, String session) {
+        var guests =
+                new Caller(
+                        organization,
+                        branch,
+                        Set.of(branch),
+                        session,
+                        Role.CUSTOMER,
+                        session,
+                        caller.device(),
+                        caller.address(),
+                        caller.correlation());
+        return new Asking(guests, idempotencyKey, expectedVersion, minPosition, bodyDigest);
     }
 
     /** The same request, about this organization: only the platform's own people reach another. */

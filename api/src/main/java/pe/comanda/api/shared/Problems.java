@@ -6,6 +6,7 @@ import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
 import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -61,6 +62,11 @@ public class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(Exception failure) {
         return answer(refusalIn(failure));
+    }
+
+    /** The refusal in what a future failed with; null where something broke. */
+    public static @Nullable Refusal refusal(Throwable failure) {
+        return Refusals.in(failure);
     }
 
     /** For filters and handlers outside the controllers. */

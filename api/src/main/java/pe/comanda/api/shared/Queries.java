@@ -12,6 +12,7 @@ import pe.comanda.domain.shared.Query;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks queries for a request, and passes on how far the caller has seen ({@code Comanda-Position}).
@@ -28,6 +29,14 @@ public class Queries {
     public <V> CompletableFuture<V> ask(Query<V> query, Class<V> view, Asking asking) {
         return find(query, view, asking)
                 .thenApply(found -> found.orElseThrow(AccessRule.NOT_FOUND::broken));
+    }
+
+    /**
+     * The same, for routes that write their answer themselves: in this process the answer is there
+     * at once, and handing it to another thread would cost more than it.
+     */
+    public <V> V askNow(Query<V> query, Class<V> view, Asking asking) {
+        return ask(query, view, asking).orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     public <V> CompletableFuture<Optional<V>> find(Query<V> query, Class<V> view, Asking asking) {

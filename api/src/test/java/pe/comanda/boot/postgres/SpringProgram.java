@@ -23,7 +23,7 @@ final class SpringProgram {
         var first = url(args[0]);
         var second = url(args[0]);
         System.out.println(first.equals(second) ? STARTED : first + " is not " + second);
-        Thread.sleep(Long.MAX_VALUE);
+        Thread.currentThread().join();
     }
 
     private static String url(String data) {

@@ -14,6 +14,6 @@ final class WritingProgram {
         var app = Sql.asApp(postgres);
         Sql.execute(app, "INSERT INTO dish VALUES ('" + DISH + "')");
         System.out.println(WRITTEN);
-        Thread.sleep(Long.MAX_VALUE);
+        Thread.currentThread().join();
     }
 }

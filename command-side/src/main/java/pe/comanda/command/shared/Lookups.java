@@ -1,5 +1,7 @@
 package pe.comanda.command.shared;
 
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
 @Component
 public class Lookups {
     private static final Duration CATCH_UP = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final JdbcTemplate sql;
     private final JsonMapper json;
@@ -53,6 +56,23 @@ public class Lookups {
                 return decision.get();
             }
             throw refusal;
+        }
+    }
+
+    /**
+     * For sagas and policies: waits until the lookups have read as far as the event that is being
+     * handled, so that it finds everything that was known when it happened. Fails where they do not
+     * get there: the event is handled again later.
+     */
+    public void mustHaveReadWhatIsHandled() {
+        if (CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get().getMessage() instanceof TrackedEventMessage<?> event) {
+            long position = event.trackingToken().position().orElse(-1);
+            if (!readers.hasRead(Processors.LOOKUPS, position)
+                    && !readers.await(Processors.LOOKUPS, position, PATIENCE)) {
+                throw new IllegalStateException(
+                        "The lookups are behind position " + position + "; trying again later");
+            }
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 public class OwnCommands {
     private final CommandGateway gateway;
 
-    OwnCommands(CommandGateway gateway) {
+    public OwnCommands(CommandGateway gateway) {
         this.gateway = gateway;
     }
 

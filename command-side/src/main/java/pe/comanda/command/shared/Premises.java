@@ -14,9 +14,11 @@ import pe.comanda.domain.access.Role;
 @Component
 public class Premises {
     private final BranchFacts.Source branches;
+    private final Lookups lookups;
 
-    Premises(BranchFacts.Source branches) {
+    Premises(BranchFacts.Source branches, Lookups lookups) {
         this.branches = branches;
+        this.lookups = lookups;
     }
 
     /**
@@ -29,7 +31,12 @@ public class Premises {
         if (id == null) {
             throw AccessRule.BRANCH_REQUIRED.broken();
         }
-        var branch = branches.find(id).orElseThrow(() -> AccessRule.NOT_FOUND.broken("branch", id));
+        var branch =
+                lookups.freshly(
+                        () ->
+                                branches.find(id)
+                                        .orElseThrow(
+                                                () -> AccessRule.NOT_FOUND.broken("branch", id)));
         AccessRule.FOREIGN_TENANT.require(branch.organization().equals(caller.organization()));
         AccessRule.FOREIGN_BRANCH.require(
                 caller.role() == Role.CUSTOMER || caller.reachesBranch(id));

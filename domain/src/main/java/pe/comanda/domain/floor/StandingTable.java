@@ -26,7 +26,7 @@ public record StandingTable(TableId id, TableCard card, Position position, QrCod
             switch (this) {
                 case Available _, Reserved _ -> {}
                 case InMaintenance _ -> throw TABLE_IN_MAINTENANCE.broken();
-                case Occupied(var session) -> throw TABLE_IS_OCCUPIED.broken("session", session);
+                case Occupied _ -> throw TABLE_IS_OCCUPIED.broken();
             }
         }
     }

@@ -12,8 +12,13 @@ public interface AggregateId extends TextValue {
      * type.
      */
     static String form(String prefix, String value) {
+        return form(prefix, value, 60);
+    }
+
+    /** The same for ids that are derived from other ids, and so may be longer. */
+    static String form(String prefix, String value, int limit) {
         if (!value.startsWith(prefix + "-")
-                || value.length() > prefix.length() + 61
+                || value.length() > prefix.length() + 1 + limit
                 || !onlyIdCharacters(value)) {
             throw new MalformedValue(
                     "MALFORMED_ID", "An id of this kind looks like " + prefix + "-0198a1…");

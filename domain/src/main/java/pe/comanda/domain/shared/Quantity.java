@@ -18,7 +18,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         }
         if (value.abs().compareTo(LIMIT) >= 0) {
             throw new MalformedValue(
-                    "QUANTITY_OUT_OF_RANGE", "A quantity is below 100,000,000: " + value);
+                    "QUANTITY_TOO_LARGE", "A quantity is below 100,000,000: " + value);
         }
         value = value.stripTrailingZeros();
         if (value.scale() < 0) {

@@ -1,0 +1,120 @@
+package pe.comanda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.stream.Collectors.toCollection;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import pe.comanda.domain.shared.BusinessRule;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whatever is refused is refused in a sentence that a cashier understands. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RefusalTextsTest {
+    private static final Path TEXTS = Path.of("src/main/resources/refusals_es.properties");
+    private static final Pattern MALFORMED =
+            Pattern.compile("MalformedValue\\(\\s*\"([A-Z0-9_]+)\"");
+
+    /** The same refusal of different things. */
+    private static final Set<String> SAID_OF_SEVERAL =
+            Set.of("TOO_MANY_LINES", "REASON_REQUIRED", "SERVICE_CHARGE_OUT_OF_RANGE");
+
+    @Test
+    void every_code_has_a_sentence() {
+        var missing = codes().collect(toCollection(TreeSet::new));
+        missing.removeAll(keys());
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_sentence_has_one_code() {
+        assertThat(keys()).doesNotHaveDuplicates();
+        var unsaid = new TreeSet<>(keys());
+        unsaid.removeAll(codes().toList());
+        assertThat(unsaid).isEmpty();
+    }
+
+    @Test
+    void no_code_means_two_things() {
+        var seen = new HashSet<String>();
+        var twice = codes().filter(code -> !seen.add(code)).collect(toCollection(TreeSet::new));
+        twice.removeAll(SAID_OF_SEVERAL);
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void a_sentence_is_a_sentence() {
+        assertThat(texts())
+                .allSatisfy(
+                        line ->
+                                assertThat(line[1])
+                                        .as(line[0])
+                                        .matches("\\p{Lu}.*[.]")
+                                        .hasSizeLessThan(120));
+    }
+
+    private static Stream<String> codes() {
+        return Stream.concat(ruleCodes(), malformedCodes());
+    }
+
+    private static List<String> keys() {
+        return texts().map(line -> line[0]).toList();
+    }
+
+    private static Stream<String> ruleCodes() {
+        return Code.subtypesOf(BusinessRule.class).stream()
+                .filter(Class::isEnum)
+                .flatMap(type -> Stream.of(type.getEnumConstants()))
+                .map(rule -> ((BusinessRule) rule).name());
+    }
+
+    /** They are texts in the code, so the code is read. */
+    private static Stream<String> malformedCodes() {
+        return Stream.of("domain", "command-side", "query-side", "api")
+                .flatMap(module -> files(Path.of("..", module, "src", "main", "java")))
+                .flatMap(
+                        file ->
+                                MALFORMED
+                                        .matcher(read(file))
+                                        .results()
+                                        .map((MatchResult found) -> found.group(1)))
+                .distinct();
+    }
+
+    private static Stream<String[]> texts() {
+        return read(TEXTS)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("=", 2));
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return List.copyOf(files.filter(f -> f.toString().endsWith(".java")).toList()).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

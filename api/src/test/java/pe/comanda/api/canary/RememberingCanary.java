@@ -1,0 +1,5 @@
+package pe.comanda.api.canary;
+
+import pe.comanda.domain.ordering.OrderEvent.OrderCompleted;
+
+public record RememberingCanary(OrderCompleted event) {}

@@ -1,0 +1,102 @@
+package pe.comanda.command.inventory;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.domain.inventory.DeductionId;
+import pe.comanda.domain.inventory.StockDeduction.Outcome;
+import pe.comanda.domain.inventory.StockDeductionCommand;
+import pe.comanda.domain.inventory.StockDeductionCommand.*;
+import pe.comanda.domain.inventory.StockItemId;
+import pe.comanda.domain.shared.Quantity;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Moves the stock of a whole round in one unit of work: the deduction and all its items are loaded,
+ * the deduction judges on their balances, and only then anything is changed. One append stores the
+ * lot, so a crash leaves all of it or nothing.
+ *
+ * <p>Items are loaded in the order of their ids: whoever locks several locks them in that order.
+ */
+@Component
+class StockDeductions {
+    private final Repository<InventoryItemAggregate> items;
+    private final Repository<StockDeductionAggregate> deductions;
+
+    StockDeductions(
+            Repository<InventoryItemAggregate> items,
+            Repository<StockDeductionAggregate> deductions) {
+        this.items = items;
+        this.deductions = deductions;
+    }
+
+    /** Asked twice (a batch that is handled again after a crash), it finds what it did before. */
+    @CommandHandler
+    long handle(DeductStock command, CommandMessage<?> message) throws Exception {
+        return decide(
+                command,
+                message,
+                deductions.loadOrCreate(command.deduction().value(), StockDeductionAggregate::new));
+    }
+
+    @CommandHandler
+    long handle(SettleLines command, CommandMessage<?> message) {
+        return decide(command, message, deductions.load(command.deduction().value()));
+    }
+
+    @CommandHandler
+    long handle(TryAgain command, CommandMessage<?> message) {
+        return decide(command, message, deductions.load(command.deduction().value()));
+    }
+
+    private long decide(
+            StockDeductionCommand command,
+            CommandMessage<?> message,
+            Aggregate<StockDeductionAggregate> deduction) {
+        var touched = load(deduction.invoke(d -> d.touches(command)));
+        var outcome =
+                deduction.invoke(
+                        d -> d.judge(command, message, item -> balanceOf(touched.get(item))));
+        move(command.deduction(), outcome, touched, message);
+        return deduction.invoke(d -> d.record(outcome.events()));
+    }
+
+    private void move(
+            DeductionId deduction,
+            Outcome outcome,
+            Map<StockItemId, Aggregate<InventoryItemAggregate>> touched,
+            CommandMessage<?> message) {
+        for (var movement : outcome.movements()) {
+            var item = touched.get(movement.item());
+            if (item != null) {
+                var order = outcome.events().getFirst().order();
+                item.execute(i -> i.move(movement, deduction, order, message));
+            }
+        }
+    }
+
+    private Map<StockItemId, Aggregate<InventoryItemAggregate>> load(
+            Collection<StockItemId> sorted) {
+        var loaded = new HashMap<StockItemId, Aggregate<InventoryItemAggregate>>();
+        for (var item : sorted) {
+            try {
+                loaded.put(item, items.load(item.value()));
+            } catch (AggregateNotFoundException _) {
+                // A recipe that names an item nobody has: there is none of it.
+            }
+        }
+        return loaded;
+    }
+
+    private static Quantity balanceOf(@Nullable Aggregate<InventoryItemAggregate> item) {
+        return item == null ? Quantity.ZERO : item.invoke(InventoryItemAggregate::balance);
+    }
+}

@@ -1,0 +1,116 @@
+package pe.comanda.query.inventory;
+
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.domain.inventory.MovementView;
+import pe.comanda.domain.inventory.UnitCost;
+import pe.comanda.domain.shared.Quantity;
+import pe.comanda.query.shared.Tenant;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every movement of every item. Eight ingredients an order make this the fullest table there is, so
+ * a batch is written by one statement and never read back.
+ */
+@Component
+class Movements {
+    private static final String RESOURCE = "stock-movements";
+    private final JdbcTemplate sql;
+
+    Movements(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * @param position of the event in the log: newest first is highest first
+     */
+    record Movement(Tenant tenant, String item, long position, MovementView view) {}
+
+    void add(Movement movement) {
+        var root = CurrentUnitOfWork.get().root();
+        List<Movement> batch =
+                root.getOrComputeResource(
+                        RESOURCE,
+                        _ -> {
+                            root.onPrepareCommit(this::flush);
+                            return new ArrayList<>();
+                        });
+        batch.add(movement);
+    }
+
+    void clear() {
+        sql.update("delete from stock_movement");
+    }
+
+    /** Newest first, from before the given position. */
+    List<Movement> before(Tenant tenant, String item, long position, int limit) {
+        return sql.query(
+                """
+                select position, kind, change, quantity, balance, cost, order_id, note, actor, at
+                from stock_movement
+                where organization_id = ? and branch_id = ? and item_id = ? and position < ?
+                order by position desc limit ?
+                """,
+                (row, _) ->
+                        new Movement(
+                                tenant,
+                                item,
+                                row.getLong("position"),
+                                new MovementView(
+                                        MovementView.Kind.valueOf(row.getString("kind")),
+                                        new Quantity(row.getBigDecimal("change")),
+                                        new Quantity(row.getBigDecimal("quantity")),
+                                        new Quantity(row.getBigDecimal("balance")),
+                                        cost(row.getString("cost")),
+                                        row.getString("order_id"),
+                                        row.getString("note"),
+                                        row.getString("actor"),
+                                        row.getTimestamp("at").toInstant())),
+                tenant.organization(),
+                tenant.branch(),
+                item,
+                position,
+                limit);
+    }
+
+    private static @Nullable UnitCost cost(@Nullable String text) {
+        return text == null ? null : new UnitCost(text);
+    }
+
+    private void flush(UnitOfWork<?> unitOfWork) {
+        List<Movement> batch = unitOfWork.root().getResource(RESOURCE);
+        sql.batchUpdate(
+                """
+                insert into stock_movement (organization_id, branch_id, item_id, position, kind, change,
+                    quantity, balance, cost, order_id, note, actor, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """,
+                batch,
+                500,
+                (statement, movement) -> {
+                    var view = movement.view();
+                    statement.setString(1, movement.tenant().organization());
+                    statement.setString(2, movement.tenant().branch());
+                    statement.setString(3, movement.item());
+                    statement.setLong(4, movement.position());
+                    statement.setString(5, view.kind().name());
+                    statement.setBigDecimal(6, view.change().value());
+                    statement.setBigDecimal(7, view.quantity().value());
+                    statement.setBigDecimal(8, view.balance().value());
+                    var cost = view.cost();
+                    statement.setBigDecimal(9, cost == null ? null : cost.amount());
+                    statement.setString(10, view.order());
+                    statement.setString(11, view.note());
+                    statement.setString(12, view.actor());
+                    statement.setTimestamp(13, Timestamp.from(view.at()));
+                });
+    }
+}

@@ -1,0 +1,6 @@
+package pe.comanda.query.inventory;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** Every recipe that was ever set. */
+interface RecipeRows extends JpaRepository<RecipeRow, String> {}
