@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** Makes lookups, and knows whether they have read everything. */
 @Component
 public class Lookups {
-    private static final Duration CATCH_UP = Duration.ofMillis(500);
+    private static final Duration CATCH_UP = Duration.ofSeconds(2);
     /** Capabilities whose events no decision of an order looks up. */
     private static final Set<String> IRRELEVANT =
             Set.of("ordering", "inventory", "loyalty", "invoicing");
