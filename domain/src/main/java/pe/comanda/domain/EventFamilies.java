@@ -1,10 +1,5 @@
 package pe.comanda.domain;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSessionEvent;
 import pe.comanda.domain.identity.StaffEvent;
@@ -20,6 +15,12 @@ import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.domain.tenancy.BranchEvent;
 import pe.comanda.domain.tenancy.OrganizationEvent;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every family of events, and the logical names under which they are stored: {@code

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 @Component
 public class Lookups {
     private static final Duration CATCH_UP = Duration.ofSeconds(2);
+
     /** Capabilities whose events no decision of an order looks up. */
     private static final Set<String> IRRELEVANT =
             Set.of("ordering", "inventory", "loyalty", "invoicing");

@@ -178,15 +178,13 @@ class InvoiceSubmissionSagaTest {
                 signed(),
                 sent(1),
                 failed(1, SubmissionOutcome.Kind.ISSUER_PAUSED, "0102"));
-        assertThat(planned.plans)
-                .endsWith("pause 0102 for 30m", "SEND 2 sent after 1800s");
+        assertThat(planned.plans).endsWith("pause 0102 for 30m", "SEND 2 sent after 1800s");
     }
 
     @Test
     void what_is_ours_to_mend_is_parked() {
         given(issued(Bills.boleta(1)), signed(), sent(1))
-                .whenPublishingA(
-                        failed(1, SubmissionOutcome.Kind.FORMAT_ERROR, "0306"), METADATA)
+                .whenPublishingA(failed(1, SubmissionOutcome.Kind.FORMAT_ERROR, "0306"), METADATA)
                 .expectActiveSagas(1);
         verify(commands)
                 .send(
@@ -238,8 +236,7 @@ class InvoiceSubmissionSagaTest {
     @Test
     void other_documents_are_none_of_its_business() {
         given(issued(Bills.boleta(1)))
-                .whenPublishingA(
-                        new InvoiceSigned(new InvoiceId("invoice-2"), "d", "s"), METADATA)
+                .whenPublishingA(new InvoiceSigned(new InvoiceId("invoice-2"), "d", "s"), METADATA)
                 .expectActiveSagas(1);
         assertThat(planned.plans).containsExactly("build");
     }
@@ -281,8 +278,7 @@ class InvoiceSubmissionSagaTest {
         return new AttemptStarted(ID, attempt, AttemptKind.ASK, NOW);
     }
 
-    private static InvoiceEvent failed(
-            int attempt, SubmissionOutcome.Kind kind, String code) {
+    private static InvoiceEvent failed(int attempt, SubmissionOutcome.Kind kind, String code) {
         return new AttemptFailed(ID, attempt, kind, code, "respuesta", 10, NOW);
     }
 }

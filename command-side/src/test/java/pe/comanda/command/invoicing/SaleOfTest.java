@@ -93,11 +93,7 @@ class SaleOfTest {
     @Test
     void a_dish_that_the_discount_pays_for_is_on_the_house() {
         var amounts =
-                amounts(
-                        bill(
-                                REDUCED,
-                                Money.of("40.00"),
-                                List.of(line(1, "40.00", 1, "0.00"))));
+                amounts(bill(REDUCED, Money.of("40.00"), List.of(line(1, "40.00", 1, "0.00"))));
         assertThat(amounts.lines().getFirst().affectation()).isEqualTo(Affectation.FREE_BONUS);
         assertThat(amounts.totals().payable()).isEqualTo(Money.ZERO);
     }
@@ -110,13 +106,16 @@ class SaleOfTest {
                                 REDUCED,
                                 Money.ZERO,
                                 List.of(line(1, "0.00", 1, "0.00"), line(2, "9.00", 1, "0.00"))));
-        assertThat(amounts.lines()).extracting(FiscalLine::description).containsExactly("Plato 2 (Extra)");
+        assertThat(amounts.lines())
+                .extracting(FiscalLine::description)
+                .containsExactly("Plato 2 (Extra)");
     }
 
     @Test
     void nothing_that_an_exempt_issuer_sells_is_taxed() {
         var exempt = new Terms("PEN", TaxRegime.EXEMPT, BigDecimal.ZERO, BigDecimal.ZERO);
-        var amounts = amounts(bill(exempt, Money.ZERO, List.of(line(1, "20.00", 1, "0.00"))), exempt);
+        var amounts =
+                amounts(bill(exempt, Money.ZERO, List.of(line(1, "20.00", 1, "0.00"))), exempt);
         assertThat(amounts.lines().getFirst().affectation()).isEqualTo(Affectation.EXONERATED);
         assertThat(amounts.totals().igv()).isEqualTo(Money.ZERO);
     }
