@@ -3,6 +3,8 @@ package pe.comanda.query.audit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import pe.comanda.domain.invoicing.FiscalSettings;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeries;
@@ -15,6 +17,11 @@ import pe.comanda.domain.shared.DomainEvent;
 final class Folds {
     private static final List<Fold<?, ?>> ALL =
             List.of(
+                    new Fold<>(
+                            "fiscal-",
+                            FiscalSettings.UNTOUCHED,
+                            FiscalSettingsEvent.class,
+                            FiscalSettings::evolve),
                     new Fold<>("invoice-", Invoice.NOT_ISSUED, InvoiceEvent.class, Invoice::evolve),
                     new Fold<>("order-", Order.NOT_PLACED, OrderEvent.class, Order::evolve),
                     new Fold<>(
