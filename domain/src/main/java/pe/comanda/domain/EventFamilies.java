@@ -8,6 +8,8 @@ import pe.comanda.domain.inventory.RecipeEvent;
 import pe.comanda.domain.inventory.StockDeductionEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
+import pe.comanda.domain.loyalty.CustomerEvent;
+import pe.comanda.domain.loyalty.LoyaltyEvent;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
@@ -32,9 +34,11 @@ public final class EventFamilies {
             List.of(
                     BranchEvent.class,
                     CategoryEvent.class,
+                    CustomerEvent.class,
                     InventoryEvent.class,
                     InvoiceEvent.class,
                     InvoiceSeriesEvent.class,
+                    LoyaltyEvent.class,
                     MenuItemEvent.class,
                     ModifierGroupEvent.class,
                     OrderEvent.class,
