@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,8 +25,8 @@ import java.util.stream.Stream;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusalTextsTest {
     private static final Path TEXTS = Path.of("src/main/resources/refusals_es.properties");
-    private static final Pattern MALFORMED =
-            Pattern.compile("MalformedValue\\(\\s*\"([A-Z0-9_]+)\"");
+    private static final Pattern MALFORMED = Pattern.compile("new MalformedValue\\([^;]+;");
+    private static final Pattern CODE = Pattern.compile("\"([A-Z0-9]+_[A-Z0-9_]+)\"");
 
     /** The same refusal of different things. */
     private static final Set<String> SAID_OF_SEVERAL =
@@ -86,12 +85,9 @@ class RefusalTextsTest {
     private static Stream<String> malformedCodes() {
         return Stream.of("domain", "command-side", "query-side", "api")
                 .flatMap(module -> files(Path.of("..", module, "src", "main", "java")))
-                .flatMap(
-                        file ->
-                                MALFORMED
-                                        .matcher(read(file))
-                                        .results()
-                                        .map((MatchResult found) -> found.group(1)))
+                .flatMap(file -> MALFORMED.matcher(read(file)).results())
+                .flatMap(refusal -> CODE.matcher(refusal.group()).results())
+                .map(code -> code.group(1))
                 .distinct();
     }
 
