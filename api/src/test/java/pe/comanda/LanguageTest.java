@@ -40,7 +40,7 @@ class LanguageTest {
             Set.of(NumberTaken.class, SeriesOpened.class);
 
     /** Decided as steps of another command's unit of work, and never sent by themselves. */
-    private static final Set<Class<?>> STEPS = 
+    private static final Set<Class<?>> STEPS =
             Set.of(
                     IssueInvoice.class,
                     MarkSigned.class,

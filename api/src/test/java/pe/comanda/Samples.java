@@ -67,7 +67,9 @@ public final class Samples {
             Map.ofEntries(
                     entry(Money.class, Money.of("38.50")),
                     entry(Quantity.class, Quantity.of("0.125")),
-                    entry(BuyerDocument.class, new BuyerDocument(BuyerDocumentType.DNI, "41234567")),
+                    entry(
+                            BuyerDocument.class,
+                            new BuyerDocument(BuyerDocumentType.DNI, "41234567")),
                     entry(Issuer.class, ISSUER),
                     entry(UnitCost.class, new UnitCost("0.0125")),
                     entry(RecipeId.class, new RecipeId("recipe-branch-0198a1:dish-0198a1")),

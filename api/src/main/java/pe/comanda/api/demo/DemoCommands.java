@@ -52,6 +52,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -261,7 +262,7 @@ final class DemoCommands {
                                 new RecipeCommand.Portion(
                                         stock(branch, p.stock()),
                                         p.quantity(),
-                                        units.get(p.stock()),
+                                        Objects.requireNonNull(units.get(p.stock())),
                                         BigDecimal.ONE))
                 .toList();
     }
