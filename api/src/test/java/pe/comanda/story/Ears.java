@@ -1,5 +1,8 @@
 package pe.comanda.story;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -8,8 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A WebSocket client that keeps what it hears. */
 public final class Ears implements AutoCloseable, WebSocket.Listener {
@@ -20,13 +21,25 @@ public final class Ears implements AutoCloseable, WebSocket.Listener {
     private final WebSocket socket;
 
     private Ears(String url) {
-        socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create(url), this).join();
+        socket =
+                HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .buildAsync(URI.create(url), this)
+                        .join();
     }
 
-    /** Opens the socket of whoever asks, after a sequence, or with a snapshot where it is negative. */
+    /**
+     * Opens the socket of whoever asks, after a sequence, or with a snapshot where it is negative.
+     */
     public static Ears open(Http who, String branch, long after) {
-        var path = who.post("/api/v1/live/tickets", "{\"branch\":\"" + branch + "\"}").mustBe(200).text("path");
-        return new Ears(who.base().replaceFirst("^http", "ws") + path + (after < 0 ? "" : "&after=" + after));
+        var path =
+                who.post("/api/v1/live/tickets", "{\"branch\":\"" + branch + "\"}")
+                        .mustBe(200)
+                        .text("path");
+        return new Ears(
+                who.base().replaceFirst("^http", "ws")
+                        + path
+                        + (after < 0 ? "" : "&after=" + after));
     }
 
     @Override
@@ -58,8 +71,10 @@ public final class Ears implements AutoCloseable, WebSocket.Listener {
     public boolean sawOrder(String order, String status) {
         return heard.stream()
                 .map(m -> m.path("body").path("order"))
-                .anyMatch(o -> o.path("id").asString("").equals(order)
-                        && o.path("status").asString("").equals(status));
+                .anyMatch(
+                        o ->
+                                o.path("id").asString("").equals(order)
+                                        && o.path("status").asString("").equals(status));
     }
 
     public long lastSequence() {

@@ -5,6 +5,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
+
 import pe.comanda.ComandaApplication;
 
 /** The same evening with commands, events and queries on a real Axon Server. */
@@ -23,8 +24,7 @@ import pe.comanda.ComandaApplication;
         })
 @DirtiesContext
 class StoryOnAxonServerTest extends Story {
-    @LocalServerPort
-    private int port;
+    @LocalServerPort private int port;
 
     @Override
     Http anybody() {

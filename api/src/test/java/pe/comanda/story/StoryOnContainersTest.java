@@ -11,10 +11,17 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.MountableFile;
+
 import pe.comanda.ComandaApplication;
 
-/** The same evening on a PostgreSQL in a container, prepared by the same script as docker-compose.yml. */
-@EnabledIf(value = "dockerRuns", disabledReason = "Docker does not run here; StoryTest tells the same on the embedded PostgreSQL")
+/**
+ * The same evening on a PostgreSQL in a container, prepared by the same script as
+ * docker-compose.yml.
+ */
+@EnabledIf(
+        value = "dockerRuns",
+        disabledReason =
+                "Docker does not run here; StoryTest tells the same on the embedded PostgreSQL")
 @SpringBootTest(
         classes = ComandaApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -27,8 +34,7 @@ import pe.comanda.ComandaApplication;
 class StoryOnContainersTest extends Story {
     private static PostgreSQLContainer postgres;
 
-    @LocalServerPort
-    private int port;
+    @LocalServerPort private int port;
 
     static boolean dockerRuns() {
         return DockerClientFactory.instance().isDockerAvailable();
@@ -36,17 +42,23 @@ class StoryOnContainersTest extends Story {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        postgres = new PostgreSQLContainer("postgres:18.6")
-                .withDatabaseName("comanda")
-                .withUsername("postgres")
-                .withPassword("postgres")
-                .withEnv("COMANDA_OWNER_PASSWORD", "owner")
-                .withEnv("COMANDA_APP_PASSWORD", "app")
-                .withCopyFileToContainer(
-                        MountableFile.forHostPath("../deploy/postgres/init.sql"),
-                        "/docker-entrypoint-initdb.d/init.sql");
+        postgres =
+                new PostgreSQLContainer("postgres:18.6")
+                        .withDatabaseName("comanda")
+                        .withUsername("postgres")
+                        .withPassword("postgres")
+                        .withEnv("COMANDA_OWNER_PASSWORD", "owner")
+                        .withEnv("COMANDA_APP_PASSWORD", "app")
+                        .withCopyFileToContainer(
+                                MountableFile.forHostPath("../deploy/postgres/init.sql"),
+                                "/docker-entrypoint-initdb.d/init.sql");
         postgres.start();
-        var url = "jdbc:postgresql://" + postgres.getHost() + ":" + postgres.getFirstMappedPort() + "/comanda";
+        var url =
+                "jdbc:postgresql://"
+                        + postgres.getHost()
+                        + ":"
+                        + postgres.getFirstMappedPort()
+                        + "/comanda";
         properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", () -> "comanda_app");
         properties.add("spring.datasource.password", () -> "app");

@@ -9,6 +9,8 @@ import pe.comanda.domain.inventory.StockDeductionEvent;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
+import pe.comanda.domain.loyalty.CustomerEvent;
+import pe.comanda.domain.loyalty.LoyaltyEvent;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
@@ -33,10 +35,12 @@ public final class EventFamilies {
             List.of(
                     BranchEvent.class,
                     CategoryEvent.class,
+                    CustomerEvent.class,
                     InventoryEvent.class,
                     FiscalSettingsEvent.class,
                     InvoiceEvent.class,
                     InvoiceSeriesEvent.class,
+                    LoyaltyEvent.class,
                     MenuItemEvent.class,
                     ModifierGroupEvent.class,
                     OrderEvent.class,

@@ -1,11 +1,5 @@
 package pe.comanda.api.demo;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,6 +8,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.api.security.Passwords;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Problems;
@@ -22,11 +17,20 @@ import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Refusal;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.LogReaders;
+
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
 /**
- * Loads a cevichería with two branches by the same commands that everybody sends: on the first start with the embedded
- * database, or where {@code comanda.demo=always}. A load that was interrupted goes on where it was.
+ * Loads a cevichería with two branches by the same commands that everybody sends: on the first
+ * start with the embedded database, or where {@code comanda.demo=always}. A load that was
+ * interrupted goes on where it was.
  */
 @Component
 class DemoRestaurant {
@@ -66,7 +70,10 @@ class DemoRestaurant {
     @EventListener
     void whenReady(ApplicationReadyEvent event) throws IOException {
         if (isWanted() && !isLoaded()) {
-            load(json.readValue(new ClassPathResource("demo/cevicheria.json").getContentAsByteArray(), DemoScript.class));
+            load(
+                    json.readValue(
+                            new ClassPathResource("demo/cevicheria.json").getContentAsByteArray(),
+                            DemoScript.class));
             sql.update("insert into demo_load (name) values (?) on conflict do nothing", NAME);
         }
     }
@@ -80,8 +87,11 @@ class DemoRestaurant {
     }
 
     private boolean isLoaded() {
-        return Boolean.TRUE.equals(sql.queryForObject(
-                "select exists (select 1 from demo_load where name = ?)", Boolean.class, NAME));
+        return Boolean.TRUE.equals(
+                sql.queryForObject(
+                        "select exists (select 1 from demo_load where name = ?)",
+                        Boolean.class,
+                        NAME));
     }
 
     private void load(DemoScript script) {
@@ -115,7 +125,10 @@ class DemoRestaurant {
             }
             if (refusal.isPresent()) {
                 throw new IllegalStateException(
-                        "The demo restaurant could not be loaded: " + wish.target() + " " + refusal.get());
+                        "The demo restaurant could not be loaded: "
+                                + wish.target()
+                                + " "
+                                + refusal.get());
             }
         }
         var unused = readers.await("lookups", last, PATIENCE);
