@@ -1,6 +1,7 @@
 package pe.comanda.api.shared;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The HTTP status of each refusal. A rule of business that is broken is a conflict unless it says
@@ -48,6 +49,7 @@ final class StatusCodes {
                     Map.entry("COST_MALFORMED", 422),
                     Map.entry("COST_NOT_NEGATIVE", 422),
                     Map.entry("CURRENCY_UNKNOWN", 422),
+                    Map.entry("DOCUMENT_NUMBER_OUT_OF_RANGE", 422),
                     Map.entry("END_REASON_REQUIRED", 422),
                     Map.entry("ESTABLISHMENT_HAS_FOUR_DIGITS", 422),
                     Map.entry("GROUP_LIMITS_DO_NOT_FIT", 422),
@@ -55,11 +57,20 @@ final class StatusCodes {
                     Map.entry("IDEMPOTENCY_KEY_REUSED", 422),
                     Map.entry("INGREDIENT_NAMED_TWICE", 422),
                     Map.entry("INGREDIENT_UNKNOWN", 422),
+                    Map.entry("LEGAL_NAME_REQUIRED", 422),
                     Map.entry("LOGO_URL_MALFORMED", 422),
+                    Map.entry("MALFORMED_BUYER_ADDRESS", 422),
+                    Map.entry("MALFORMED_BUYER_DOCUMENT", 422),
+                    Map.entry("MALFORMED_BUYER_NAME", 422),
                     Map.entry("MALFORMED_EMAIL", 422),
+                    Map.entry("MALFORMED_ESTABLISHMENT", 422),
+                    Map.entry("MALFORMED_FAULT", 422),
+                    Map.entry("MALFORMED_PASSWORD_HASH", 422),
                     Map.entry("MALFORMED_PUBLIC_CODE", 422),
                     Map.entry("MALFORMED_RUC", 422),
+                    Map.entry("MALFORMED_SERIES", 422),
                     Map.entry("MALFORMED_SLUG", 422),
+                    Map.entry("MALFORMED_UBIGEO", 422),
                     Map.entry("MONEY_HAS_TWO_DECIMALS", 422),
                     Map.entry("MONEY_OUT_OF_RANGE", 422),
                     Map.entry("PASSWORD_TOO_LONG", 422),
@@ -69,6 +80,7 @@ final class StatusCodes {
                     Map.entry("PRICE_NOT_NEGATIVE", 422),
                     Map.entry("QUANTITY_HAS_FOUR_DECIMALS", 422),
                     Map.entry("QUANTITY_OUT_OF_RANGE", 422),
+                    Map.entry("QUANTITY_TOO_LARGE", 422),
                     Map.entry("RECIPE_HAS_INGREDIENTS", 422),
                     Map.entry("RECIPE_TAKES_TOO_MUCH", 422),
                     Map.entry("SEATS_OUT_OF_RANGE", 422),
@@ -90,6 +102,11 @@ final class StatusCodes {
                     Map.entry("UNAVAILABLE", 503));
 
     private StatusCodes() {}
+
+    /** The codes that have a status of their own. */
+    static Set<String> codes() {
+        return BY_CODE.keySet();
+    }
 
     static int of(String code) {
         return BY_CODE.getOrDefault(code, 409);
