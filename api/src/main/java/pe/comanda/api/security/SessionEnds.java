@@ -53,7 +53,10 @@ public class SessionEnds {
                 });
     }
 
-    /** Only waits until the door knows what changed in the organization: a branch more, a suspension less. */
+    /**
+     * Only waits until the door knows what changed in the organization: a branch more, a suspension
+     * less.
+     */
     public CompletableFuture<Receipt> known(
             CompletableFuture<Receipt> accepted, String organization) {
         return accepted.thenApply(

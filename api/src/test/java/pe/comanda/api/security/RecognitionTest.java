@@ -208,8 +208,7 @@ class RecognitionTest {
     private void standing(String organization, boolean suspended, String... branches) {
         when(actors.standing(organization))
                 .thenReturn(
-                        Optional.of(
-                                new StandingView(organization, suspended, List.of(branches))));
+                        Optional.of(new StandingView(organization, suspended, List.of(branches))));
     }
 
     private static ActorView view(
