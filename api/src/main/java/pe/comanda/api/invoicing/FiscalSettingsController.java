@@ -128,7 +128,8 @@ class FiscalSettingsController {
      * @param pkcs12 the .p12 or .pfx file in Base64
      */
     record CertificateRequest(
-            @NotNull @Size(max = 200_000) String pkcs12, @NotNull @Size(max = 200) String password) {
+            @NotNull @Size(max = 200_000) String pkcs12,
+            @NotNull @Size(max = 200) String password) {
         @Override
         public String toString() {
             return "CertificateRequest";

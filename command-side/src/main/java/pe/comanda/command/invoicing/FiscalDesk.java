@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Sets how an organization issues. What is secret goes into its table, sealed, in the transaction of
- * the fact that it was set; the fact itself holds no secret.
+ * Sets how an organization issues. What is secret goes into its table, sealed, in the transaction
+ * of the fact that it was set; the fact itself holds no secret.
  */
 @Component
 class FiscalDesk {

@@ -38,8 +38,7 @@ public record FiscalSettings(int changes) {
         CERTIFICATE_EXPIRED.require(
                 command.at().isBefore(opened.validUntil()), "validUntil", opened.validUntil());
         return List.of(
-                new CertificateInstalled(
-                        command.settings(), opened.serial(), opened.validUntil()));
+                new CertificateInstalled(command.settings(), opened.serial(), opened.validUntil()));
     }
 
     public List<FiscalSettingsEvent> account(SetSolAccount command) {

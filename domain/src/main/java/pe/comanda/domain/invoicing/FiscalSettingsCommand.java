@@ -47,8 +47,7 @@ public sealed interface FiscalSettingsCommand extends Command {
      * @param pkcs12 Base64 of the file, sealed for {@link #UPLOAD}
      * @param password of the file, sealed for {@link #UPLOAD}
      */
-    record InstallCertificate(
-            FiscalSettingsId settings, Sealed pkcs12, Sealed password, Instant at)
+    record InstallCertificate(FiscalSettingsId settings, Sealed pkcs12, Sealed password, Instant at)
             implements FiscalSettingsCommand {}
 
     /**

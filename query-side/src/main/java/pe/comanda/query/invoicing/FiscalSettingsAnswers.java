@@ -32,8 +32,7 @@ class FiscalSettingsAnswers {
     @QueryHandler
     FiscalSettingsView answer(
             ShowFiscalSettings query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true)
-                    String organization) {
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
         var now = clock.instant();
         var series =
                 sql.sql(
