@@ -155,7 +155,7 @@ class LoadTest {
                 + option
                 + "hielo-con\"]},{\"dish\":\""
                 + dish
-                + "inka-cola\",\"quantity\":2}]}";
+                + "inca-kola\",\"quantity\":2}]}";
     }
 
     private int life(RawHttp http, String token) throws IOException {
