@@ -101,9 +101,11 @@ class StaffController {
             @Valid @RequestBody BranchesRequest request,
             Asking asking) {
         return Answers.done(
-                ends.none(
+                ends.socketsAfter(
                         commands.send(new AssignBranches(staff, request.branches()), asking),
-                        staff));
+                        asking.caller().organization(),
+                        staff,
+                        "branches changed"));
     }
 
     @PostMapping("/{staff}/disabling")

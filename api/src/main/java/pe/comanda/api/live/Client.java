@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
  */
 final class Client {
     static final CloseStatus EXPIRED = new CloseStatus(4001, "token expired");
+    static final CloseStatus OVER = new CloseStatus(4003, "session over");
     static final CloseStatus TOO_SLOW = new CloseStatus(4008, "too slow");
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
     private static final int QUEUE = 512;

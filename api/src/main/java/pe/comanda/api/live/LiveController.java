@@ -1,11 +1,13 @@
 package pe.comanda.api.live;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import pe.comanda.api.security.SessionsOver;
 import pe.comanda.api.shared.Asking;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Permission;
@@ -31,7 +33,8 @@ class LiveController {
     }
 
     @PostMapping("/tickets")
-    TicketAnswer ticket(@RequestBody TicketRequest request, Asking asking) {
+    TicketAnswer ticket(
+            @RequestBody TicketRequest request, Asking asking, Authentication authentication) {
         var caller = asking.caller();
         var branch = caller.role() == Role.CUSTOMER ? caller.branch() : request.branch();
         if (branch == null) {
@@ -41,7 +44,8 @@ class LiveController {
             AccessRule.PERMISSION_DENIED.require(caller.role().may(Permission.BRANCH_READ));
             AccessRule.FOREIGN_BRANCH.require(caller.reachesBranch(branch));
         }
-        var code = tickets.issue(Ticket.of(caller, branch, clock.instant().plus(LONGEST)));
+        var origin = SessionsOver.originOf(authentication);
+        var code = tickets.issue(Ticket.of(caller, branch, origin, clock.instant().plus(LONGEST)));
         return new TicketAnswer(code, Tickets.LIFE.toSeconds(), "/ws/live?ticket=" + code);
     }
 

@@ -18,6 +18,8 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import pe.comanda.api.security.SessionsOver;
+
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +34,10 @@ class LiveSocket implements WebSocketConfigurer {
     private static final String CLIENT = "client";
     private final LiveHub hub;
     private final Tickets tickets;
+    private final SessionsOver sessions;
 
-    LiveSocket(LiveHub hub, Tickets tickets) {
+    LiveSocket(LiveHub hub, Tickets tickets, SessionsOver sessions) {
+        this.sessions = sessions;
         this.hub = hub;
         this.tickets = tickets;
     }
@@ -105,6 +109,9 @@ class LiveSocket implements WebSocketConfigurer {
                             Objects.requireNonNull((Ticket) session.getAttributes().get(TICKET)));
             session.getAttributes().put(CLIENT, client);
             hub.join(client, Long.parseLong((String) session.getAttributes().get(AFTER)));
+            if (sessions.isOver(client.ticket().origin())) {
+                client.close(Client.OVER);
+            }
         }
 
         @Override

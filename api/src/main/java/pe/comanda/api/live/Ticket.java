@@ -14,6 +14,7 @@ import java.util.Set;
  * What a socket may hear: one branch, some rooms, until the access token behind it expires.
  *
  * @param session the diner's own table session; null for staff
+ * @param origin the sign-in or table session behind it: when that is over, so is this
  */
 record Ticket(
         String organization,
@@ -21,15 +22,17 @@ record Ticket(
         String actor,
         Role role,
         @Nullable String session,
+        String origin,
         Instant until) {
 
-    static Ticket of(Caller caller, String branch, Instant until) {
+    static Ticket of(Caller caller, String branch, String origin, Instant until) {
         return new Ticket(
                 caller.organization(),
                 branch,
                 caller.actor(),
                 caller.role(),
                 caller.session(),
+                origin,
                 until);
     }
 

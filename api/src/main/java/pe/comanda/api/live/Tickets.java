@@ -1,5 +1,6 @@
 package pe.comanda.api.live;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +69,26 @@ class Tickets {
                             .stream()
                             .findFirst();
                 });
+    }
+
+    /**
+     * Makes unused tickets worthless: of an organization, of one of its people, or of one sign-in.
+     */
+    void forget(String organization, @Nullable String actor, @Nullable String origin) {
+        TenantScope.run(
+                organization,
+                () ->
+                        sql.update(
+                                """
+                                delete from live_ticket where organization_id = ?
+                                    and (?::text is null or body::jsonb ->> 'actor' = ?)
+                                    and (?::text is null or body::jsonb ->> 'origin' = ?)
+                                """,
+                                organization,
+                                actor,
+                                actor,
+                                origin,
+                                origin));
     }
 
     private static String digest(String code) {

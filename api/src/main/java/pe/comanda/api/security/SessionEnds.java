@@ -37,6 +37,20 @@ public class SessionEnds {
                 });
     }
 
+    /** Closes the person's sockets, which may show what is out of reach now; logs nobody out. */
+    public CompletableFuture<Receipt> socketsAfter(
+            CompletableFuture<Receipt> accepted,
+            String organization,
+            StaffId staff,
+            String because) {
+        return accepted.thenApply(
+                receipt -> {
+                    var known = known(receipt, staff);
+                    revocations.endAllOf(organization, staff.value(), because);
+                    return known;
+                });
+    }
+
     /** Logs nobody out; only waits until the door knows what changed. */
     public CompletableFuture<Receipt> none(CompletableFuture<Receipt> accepted, StaffId staff) {
         return accepted.thenApply(receipt -> known(receipt, staff));
