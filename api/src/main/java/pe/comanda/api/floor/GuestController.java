@@ -23,6 +23,7 @@ import pe.comanda.api.shared.Ids;
 import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.floor.FloorQuery.*;
+import pe.comanda.domain.floor.FloorRule;
 import pe.comanda.domain.floor.SessionStatus;
 import pe.comanda.domain.floor.SessionView;
 import pe.comanda.domain.floor.TableId;
@@ -207,7 +208,11 @@ class GuestController {
                         new FindBranch(branch),
                         BranchView.class,
                         asking.byTheDoor(door.organization(), door.branch()))
-                .thenApply(view -> TableCardForGuests.of(door, view));
+                .thenApply(
+                        view -> {
+                            FloorRule.BRANCH_IS_CLOSED.require(view.open());
+                            return TableCardForGuests.of(door, view);
+                        });
     }
 
     /**

@@ -15,7 +15,6 @@ final class StatusCodes {
                     Map.entry("IDEMPOTENCY_KEY_MALFORMED", 400),
                     Map.entry("IF_MATCH_MALFORMED", 400),
                     Map.entry("MALFORMED_ID", 400),
-                    Map.entry("MALFORMED_QR_CODE", 400),
                     Map.entry("POSITION_MALFORMED", 400),
                     Map.entry("VALUE_INVALID", 400),
                     Map.entry("CALLER_REQUIRED", 401),
@@ -77,6 +76,6 @@ final class StatusCodes {
     private StatusCodes() {}
 
     static int of(String code) {
-        return BY_CODE.getOrDefault(code, 409);
+        return BY_CODE.getOrDefault(code, code.startsWith("MALFORMED_") ? 400 : 409);
     }
 }
