@@ -15,6 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import pe.comanda.domain.EventFamilies;
+import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
+import pe.comanda.domain.invoicing.InvoiceSeriesCommand.TakeNumber;
+import pe.comanda.domain.invoicing.InvoiceSeriesEvent.NumberTaken;
+import pe.comanda.domain.invoicing.InvoiceSeriesEvent.SeriesOpened;
 import pe.comanda.domain.shared.AggregateId;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.DomainEvent;
@@ -31,10 +36,16 @@ import java.util.stream.Stream;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LanguageTest {
     /** Facts that nobody but the auditors' timeline needs. */
-    private static final Set<Class<?>> READ_BY_AUDITORS_ALONE = Set.of();
+    private static final Set<Class<?>> READ_BY_AUDITORS_ALONE =
+            Set.of(NumberTaken.class, SeriesOpened.class);
 
     /** Decided as steps of another command's unit of work, and never sent by themselves. */
-    private static final Set<Class<?>> STEPS = Set.of(RegisterOrganization.class);
+    private static final Set<Class<?>> STEPS =
+            Set.of(
+                    IssueInvoice.class,
+                    MarkSigned.class,
+                    RegisterOrganization.class,
+                    TakeNumber.class);
 
     static List<? extends Class<?>> commands() {
         return Code.recordsOf(Command.class);
@@ -92,9 +103,10 @@ class LanguageTest {
     void ids_of_different_things_never_clash() {
         var prefixes =
                 Code.recordsOf(AggregateId.class).stream()
-                        .map(id -> Samples.prefixOf(id.asSubclass(AggregateId.class)))
+                        .map(id -> ((AggregateId) Samples.of(id)).value())
+                        .map(id -> id.substring(0, id.indexOf('-')))
                         .toList();
-        assertThat(prefixes).doesNotHaveDuplicates().allMatch(prefix -> !prefix.contains("-"));
+        assertThat(prefixes).doesNotHaveDuplicates();
     }
 
     @Test

@@ -8,8 +8,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-import pe.comanda.domain.shared.BusinessRule;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,16 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whatever is refused is refused in a sentence that a cashier understands. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusalTextsTest {
     private static final Path TEXTS = Path.of("src/main/resources/refusals_es.properties");
-    private static final Pattern MALFORMED =
-            Pattern.compile("MalformedValue\\(\\s*\"([A-Z0-9_]+)\"");
 
     /** The same refusal of different things. */
     private static final Set<String> SAID_OF_SEVERAL =
@@ -68,31 +62,11 @@ class RefusalTextsTest {
     }
 
     private static Stream<String> codes() {
-        return Stream.concat(ruleCodes(), malformedCodes());
+        return Stream.concat(RefusalCodes.ofRules(), RefusalCodes.ofMalformedValues());
     }
 
     private static List<String> keys() {
         return texts().map(line -> line[0]).toList();
-    }
-
-    private static Stream<String> ruleCodes() {
-        return Code.subtypesOf(BusinessRule.class).stream()
-                .filter(Class::isEnum)
-                .flatMap(type -> Stream.of(type.getEnumConstants()))
-                .map(rule -> ((BusinessRule) rule).name());
-    }
-
-    /** They are texts in the code, so the code is read. */
-    private static Stream<String> malformedCodes() {
-        return Stream.of("domain", "command-side", "query-side", "api")
-                .flatMap(module -> files(Path.of("..", module, "src", "main", "java")))
-                .flatMap(
-                        file ->
-                                MALFORMED
-                                        .matcher(read(file))
-                                        .results()
-                                        .map((MatchResult found) -> found.group(1)))
-                .distinct();
     }
 
     private static Stream<String[]> texts() {
@@ -100,14 +74,6 @@ class RefusalTextsTest {
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("=", 2));
-    }
-
-    private static Stream<Path> files(Path folder) {
-        try (var files = Files.walk(folder)) {
-            return List.copyOf(files.filter(f -> f.toString().endsWith(".java")).toList()).stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String read(Path file) {

@@ -5,6 +5,13 @@ import static java.util.Map.entry;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.floor.QrCode;
+import pe.comanda.domain.inventory.RecipeId;
+import pe.comanda.domain.inventory.UnitCost;
+import pe.comanda.domain.invoicing.BuyerDocument;
+import pe.comanda.domain.invoicing.BuyerDocumentType;
+import pe.comanda.domain.invoicing.Issuer;
+import pe.comanda.domain.invoicing.IssuerAddress;
+import pe.comanda.domain.invoicing.Ruc;
 import pe.comanda.domain.shared.AggregateId;
 import pe.comanda.domain.shared.MalformedValue;
 import pe.comanda.domain.shared.Money;
@@ -48,10 +55,24 @@ public final class Samples {
                     "{argon2}c2FsdHNhbHRzYWx0c2FsdA",
                     "v1.c2VhbGVk");
 
+    private static final Issuer ISSUER =
+            new Issuer(
+                    new Ruc("20131312955"),
+                    "El Buen Sabor S.A.C.",
+                    "El Buen Sabor",
+                    new IssuerAddress("150122", "Lima", "Lima", "Miraflores", "Av. Larco 345"),
+                    "0000");
+
     private static final Map<Class<?>, Object> BY_HAND =
             Map.ofEntries(
                     entry(Money.class, Money.of("38.50")),
                     entry(Quantity.class, Quantity.of("0.125")),
+                    entry(
+                            BuyerDocument.class,
+                            new BuyerDocument(BuyerDocumentType.DNI, "41234567")),
+                    entry(Issuer.class, ISSUER),
+                    entry(UnitCost.class, new UnitCost("0.0125")),
+                    entry(RecipeId.class, new RecipeId("recipe-branch-0198a1:dish-0198a1")),
                     entry(QrCode.class, new QrCode("Zm9vYmFyYmF6cXV4MTIzNA", "7KQ2MX")));
 
     private static final Map<Class<?>, Object> OF_JAVA =
@@ -77,7 +98,7 @@ public final class Samples {
     }
 
     /** The prefix of ids of this type, told by its own refusal. */
-    public static String prefixOf(Class<? extends AggregateId> type) {
+    private static String prefixOf(Class<? extends AggregateId> type) {
         try {
             var _ = type.getConstructor(String.class).newInstance("?");
         } catch (InvocationTargetException e) {

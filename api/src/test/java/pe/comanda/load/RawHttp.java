@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One kept-alive connection that speaks just enough HTTP/1.1. The generator shares two cores with what it measures, so
- * it must cost next to nothing; a full client costs more than the server.
+ * One kept-alive connection that speaks just enough HTTP/1.1. The generator shares two cores with
+ * what it measures, so it must cost next to nothing; a full client costs more than the server.
  */
 final class RawHttp implements AutoCloseable {
     private final Socket socket;
@@ -36,10 +36,17 @@ final class RawHttp implements AutoCloseable {
         return exchange("POST", path, token, json, "");
     }
 
-    int exchange(String method, String path, String token, String json, String headers) throws IOException {
+    int exchange(String method, String path, String token, String json, String headers)
+            throws IOException {
         var content = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
-        var head = new StringBuilder(256)
-                .append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ").append(host).append("\r\n");
+        var head =
+                new StringBuilder(256)
+                        .append(method)
+                        .append(' ')
+                        .append(path)
+                        .append(" HTTP/1.1\r\nHost: ")
+                        .append(host)
+                        .append("\r\n");
         if (!token.isEmpty()) {
             head.append("Authorization: Bearer ").append(token).append("\r\n");
         }
@@ -48,7 +55,8 @@ final class RawHttp implements AutoCloseable {
         }
         head.append(headers).append("Content-Length: ").append(content.length).append("\r\n\r\n");
         var bytes = new byte[head.length() + content.length];
-        System.arraycopy(head.toString().getBytes(StandardCharsets.ISO_8859_1), 0, bytes, 0, head.length());
+        System.arraycopy(
+                head.toString().getBytes(StandardCharsets.ISO_8859_1), 0, bytes, 0, head.length());
         System.arraycopy(content, 0, bytes, head.length(), content.length);
         socket.getOutputStream().write(bytes);
         read();

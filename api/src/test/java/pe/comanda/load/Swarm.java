@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Many WebSocket clients on one thread. Counts text frames, and remembers when the last one came. */
+/**
+ * Many WebSocket clients on one thread. Counts text frames, and remembers when the last one came.
+ */
 final class Swarm implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final List<SocketChannel> channels = new ArrayList<>();
@@ -28,10 +30,15 @@ final class Swarm implements AutoCloseable {
     /** Opens one client with a fresh ticket's path, and waits for the handshake. */
     void open(int port, String path) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
-        channel.write(ByteBuffer.wrap(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1)));
+        channel.write(
+                ByteBuffer.wrap(
+                        ("GET "
+                                        + path
+                                        + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                                        + port
+                                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                                .getBytes(StandardCharsets.ISO_8859_1)));
         var one = ByteBuffer.allocate(1);
         var head = new StringBuilder();
         while (!head.toString().endsWith("\r\n\r\n")) {

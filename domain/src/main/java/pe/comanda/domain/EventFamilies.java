@@ -1,10 +1,5 @@
 package pe.comanda.domain;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSessionEvent;
 import pe.comanda.domain.identity.StaffEvent;
@@ -13,6 +8,8 @@ import pe.comanda.domain.inventory.RecipeEvent;
 import pe.comanda.domain.inventory.StockDeductionEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
+import pe.comanda.domain.loyalty.CustomerEvent;
+import pe.comanda.domain.loyalty.LoyaltyEvent;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
@@ -20,6 +17,12 @@ import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.domain.tenancy.BranchEvent;
 import pe.comanda.domain.tenancy.OrganizationEvent;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every family of events, and the logical names under which they are stored: {@code
@@ -31,9 +34,11 @@ public final class EventFamilies {
             List.of(
                     BranchEvent.class,
                     CategoryEvent.class,
+                    CustomerEvent.class,
                     InventoryEvent.class,
                     InvoiceEvent.class,
                     InvoiceSeriesEvent.class,
+                    LoyaltyEvent.class,
                     MenuItemEvent.class,
                     ModifierGroupEvent.class,
                     OrderEvent.class,

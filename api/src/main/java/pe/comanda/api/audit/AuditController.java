@@ -1,9 +1,7 @@
 package pe.comanda.api.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,10 +11,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
 import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.audit.AuditQuery.*;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** History: timelines with filters, states as of a moment, differences, export. */
 @RestController
@@ -75,7 +79,9 @@ class AuditController {
                         if (page.next() < 0) {
                             return;
                         }
-                        page = queries.ask(filter.page(page.next(), 500), Timeline.class, asking).join();
+                        page =
+                                queries.ask(filter.page(page.next(), 500), Timeline.class, asking)
+                                        .join();
                     }
                 };
         return ResponseEntity.ok()
@@ -108,7 +114,9 @@ class AuditController {
         return queries.ask(new ShowDifference(aggregate, from, until), Difference.class, asking);
     }
 
-    /** @param nextCursor send it back for the next page; empty where there is no more */
+    /**
+     * @param nextCursor send it back for the next page; empty where there is no more
+     */
     record TimelineAnswer(List<EntryAnswer> items, String nextCursor) {}
 
     /** An entry with its event as JSON rather than as a text. */
@@ -130,8 +138,20 @@ class AuditController {
             @JsonRawValue String payload) {
         static EntryAnswer of(Entry e) {
             return new EntryAnswer(
-                    e.position(), e.at(), e.type(), e.aggregate(), e.version(), e.branch(), e.actor(),
-                    e.role(), e.device(), e.address(), e.reason(), e.cause(), e.correlation(), e.event(),
+                    e.position(),
+                    e.at(),
+                    e.type(),
+                    e.aggregate(),
+                    e.version(),
+                    e.branch(),
+                    e.actor(),
+                    e.role(),
+                    e.device(),
+                    e.address(),
+                    e.reason(),
+                    e.cause(),
+                    e.correlation(),
+                    e.event(),
                     e.payload());
         }
     }

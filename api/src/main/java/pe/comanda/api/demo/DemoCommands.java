@@ -1,14 +1,5 @@
 package pe.comanda.api.demo;
 
-import java.math.BigDecimal;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import pe.comanda.api.demo.DemoScript.Branch;
 import pe.comanda.api.demo.DemoScript.Dish;
 import pe.comanda.api.demo.DemoScript.Person;
@@ -54,7 +45,21 @@ import pe.comanda.domain.tenancy.PublicCode;
 import pe.comanda.domain.tenancy.Ruc;
 import pe.comanda.domain.tenancy.Slug;
 
-/** Turns the script into the commands of a first day. Ids are fixed, so the README can name them; QR codes are not. */
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Turns the script into the commands of a first day. Ids are fixed, so the README can name them; QR
+ * codes are not.
+ */
 final class DemoCommands {
     private final DemoScript script;
     private final PasswordHash password;
@@ -93,40 +98,84 @@ final class DemoCommands {
     List<OpenBranch> otherBranches() {
         return script.branches().stream()
                 .skip(1)
-                .map(branch -> new OpenBranch(
-                        new BranchId(branch.id()),
-                        new PublicCode(branch.code()),
-                        settings(branch),
-                        TaxRegime.REDUCED_RESTAURANT,
-                        at))
+                .map(
+                        branch ->
+                                new OpenBranch(
+                                        new BranchId(branch.id()),
+                                        new PublicCode(branch.code()),
+                                        settings(branch),
+                                        TaxRegime.REDUCED_RESTAURANT,
+                                        at))
                 .toList();
     }
 
     List<HireStaff> otherStaff() {
         return script.staff().stream()
                 .skip(1)
-                .map(person -> new HireStaff(
-                        staff(person), person.name(), email(person), password, person.role(), branches(person)))
+                .map(
+                        person ->
+                                new HireStaff(
+                                        staff(person),
+                                        person.name(),
+                                        email(person),
+                                        password,
+                                        person.role(),
+                                        branches(person)))
                 .toList();
     }
 
-    /** Menu, stock, recipes and tables of one branch, in an order in which each finds what it refers to. */
+    /**
+     * Menu, stock, recipes and tables of one branch, in an order in which each finds what it refers
+     * to.
+     */
     List<Command> furnish(Branch branch) {
         var all = new ArrayList<Command>();
         script.categories()
-                .forEach(c -> all.add(new CreateCategory(category(branch, c.key()), c.name(), "", null)));
+                .forEach(
+                        c ->
+                                all.add(
+                                        new CreateCategory(
+                                                category(branch, c.key()), c.name(), "", null)));
         script.groups().forEach(g -> all.add(group(branch, g)));
         script.dishes().forEach(dish -> all.addAll(dish(branch, dish)));
         script.stock().forEach(item -> all.add(item(branch, item)));
         script.dishes()
-                .forEach(dish -> all.add(new SetRecipe(
-                        RecipeId.of(new BranchId(branch.id()), dishId(branch, dish.key())),
-                        portions(branch, dish.portions()))));
-        script.groups().forEach(g -> g.options().stream()
-                .filter(option -> option.portions() != null && !option.portions().isEmpty())
-                .forEach(option -> all.add(new SetRecipe(
-                        RecipeId.of(new BranchId(branch.id()), option(branch, g.key(), option.key())),
-                        portions(branch, option.portions() == null ? List.of() : option.portions())))));
+                .forEach(
+                        dish ->
+                                all.add(
+                                        new SetRecipe(
+                                                RecipeId.of(
+                                                        new BranchId(branch.id()),
+                                                        dishId(branch, dish.key())),
+                                                portions(branch, dish.portions()))));
+        script.groups()
+                .forEach(
+                        g ->
+                                g.options().stream()
+                                        .filter(
+                                                option ->
+                                                        option.portions() != null
+                                                                && !option.portions().isEmpty())
+                                        .forEach(
+                                                option ->
+                                                        all.add(
+                                                                new SetRecipe(
+                                                                        RecipeId.of(
+                                                                                new BranchId(
+                                                                                        branch
+                                                                                                .id()),
+                                                                                option(
+                                                                                        branch,
+                                                                                        g.key(),
+                                                                                        option
+                                                                                                .key())),
+                                                                        portions(
+                                                                                branch,
+                                                                                option.portions()
+                                                                                                == null
+                                                                                        ? List.of()
+                                                                                        : option
+                                                                                                .portions())))));
         for (int number = 1; number <= branch.tables(); number++) {
             all.add(table(branch, number));
         }
@@ -154,29 +203,44 @@ final class DemoCommands {
                 group.name(),
                 new GroupLimits(group.min(), group.max(), group.required()),
                 group.options().stream()
-                        .map(o -> new NewOption(option(branch, group.key(), o.key()), o.name(), o.price(), Boolean.TRUE.equals(o.chosen())))
+                        .map(
+                                o ->
+                                        new NewOption(
+                                                option(branch, group.key(), o.key()),
+                                                o.name(),
+                                                o.price(),
+                                                Boolean.TRUE.equals(o.chosen())))
                         .toList());
     }
 
     private static List<Command> dish(Branch branch, Dish dish) {
         var id = dishId(branch, dish.key());
         var commands = new ArrayList<Command>();
-        commands.add(new CreateDish(
-                id,
-                category(branch, dish.category()),
-                new DishCard(
-                        dish.name(),
-                        dish.description(),
-                        TaxClass.TAXED,
-                        dish.minutes(),
-                        dish.allergens(),
-                        dish.tags(),
-                        dish.spice(),
-                        dish.featured()),
-                dish.price()));
+        commands.add(
+                new CreateDish(
+                        id,
+                        category(branch, dish.category()),
+                        new DishCard(
+                                dish.name(),
+                                dish.description(),
+                                TaxClass.TAXED,
+                                dish.minutes(),
+                                dish.allergens(),
+                                dish.tags(),
+                                dish.spice(),
+                                dish.featured()),
+                        dish.price()));
         dish.groups()
-                .forEach(key -> commands.add(new LinkModifierGroup(
-                        id, new ModifierGroupId("group-demo-" + branch.key() + "-" + key))));
+                .forEach(
+                        key ->
+                                commands.add(
+                                        new LinkModifierGroup(
+                                                id,
+                                                new ModifierGroupId(
+                                                        "group-demo-"
+                                                                + branch.key()
+                                                                + "-"
+                                                                + key))));
         return commands;
     }
 
@@ -193,15 +257,25 @@ final class DemoCommands {
 
     private List<RecipeCommand.Portion> portions(Branch branch, List<DemoScript.Portion> portions) {
         return portions.stream()
-                .map(p -> new RecipeCommand.Portion(
-                        stock(branch, p.stock()), p.quantity(), units.get(p.stock()), BigDecimal.ONE))
+                .map(
+                        p ->
+                                new RecipeCommand.Portion(
+                                        stock(branch, p.stock()),
+                                        p.quantity(),
+                                        Objects.requireNonNull(units.get(p.stock())),
+                                        BigDecimal.ONE))
                 .toList();
     }
 
     private CreateTable table(Branch branch, int number) {
         return new CreateTable(
                 new TableId("table-demo-" + branch.key() + "-" + number),
-                new TableCard(number, "Mesa " + number, number % 3 == 0 ? 6 : 4, "Salón", TableShape.values()[0]),
+                new TableCard(
+                        number,
+                        "Mesa " + number,
+                        number % 3 == 0 ? 6 : 4,
+                        "Salón",
+                        TableShape.values()[0]),
                 new Position(100 + 160 * ((number - 1) % 4), 100 + 160 * ((number - 1) / 4), 0),
                 new QrCode(token(), shortCode()));
     }
@@ -219,7 +293,9 @@ final class DemoCommands {
     }
 
     private static Set<BranchId> branches(Person person) {
-        return person.branches().stream().map(key -> new BranchId("branch-demo-" + key)).collect(Collectors.toSet());
+        return person.branches().stream()
+                .map(key -> new BranchId("branch-demo-" + key))
+                .collect(Collectors.toSet());
     }
 
     private static StaffId staff(Person person) {

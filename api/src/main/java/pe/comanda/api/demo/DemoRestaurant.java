@@ -1,10 +1,5 @@
 package pe.comanda.api.demo;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -13,18 +8,29 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.api.security.Passwords;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Problems;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.Refusal;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.LogReaders;
+
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
 /**
- * Loads a cevichería with two branches by the same commands that everybody sends: on the first start with the embedded
- * database, or where {@code comanda.demo=always}. A load that was interrupted goes on where it was.
+ * Loads a cevichería with two branches by the same commands that everybody sends: on the first
+ * start with the embedded database, or where {@code comanda.demo=always}. A load that was
+ * interrupted goes on where it was.
  */
 @Component
 class DemoRestaurant {
@@ -33,6 +39,7 @@ class DemoRestaurant {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoRestaurant.class);
     private static final String NAME = "cevicheria";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Commands commands;
     private final LogReaders readers;
@@ -41,6 +48,7 @@ class DemoRestaurant {
     private final JsonMapper json;
     private final Clock clock;
     private final ConfigurableEnvironment environment;
+    private long last = -1;
 
     DemoRestaurant(
             Commands commands,
@@ -62,7 +70,10 @@ class DemoRestaurant {
     @EventListener
     void whenReady(ApplicationReadyEvent event) throws IOException {
         if (isWanted() && !isLoaded()) {
-            load(json.readValue(new ClassPathResource("demo/cevicheria.json").getContentAsByteArray(), DemoScript.class));
+            load(
+                    json.readValue(
+                            new ClassPathResource("demo/cevicheria.json").getContentAsByteArray(),
+                            DemoScript.class));
             sql.update("insert into demo_load (name) values (?) on conflict do nothing", NAME);
         }
     }
@@ -76,8 +87,11 @@ class DemoRestaurant {
     }
 
     private boolean isLoaded() {
-        return Boolean.TRUE.equals(sql.queryForObject(
-                "select exists (select 1 from demo_load where name = ?)", Boolean.class, NAME));
+        return Boolean.TRUE.equals(
+                sql.queryForObject(
+                        "select exists (select 1 from demo_load where name = ?)",
+                        Boolean.class,
+                        NAME));
     }
 
     private void load(DemoScript script) {
@@ -102,25 +116,37 @@ class DemoRestaurant {
     }
 
     private void inOrder(List<? extends Command> wishes, Caller caller) {
-        long position = -1;
         for (var wish : wishes) {
-            var stored = send(wish, caller);
-            position = Math.max(position, stored);
+            var refusal = send(wish, caller);
+            if (refusal.isPresent()) {
+                // On a cold machine what was made a moment ago may not be known everywhere yet.
+                var unused = readers.await("lookups", last, PATIENCE);
+                refusal = send(wish, caller);
+            }
+            if (refusal.isPresent()) {
+                throw new IllegalStateException(
+                        "The demo restaurant could not be loaded: "
+                                + wish.target()
+                                + " "
+                                + refusal.get());
+            }
         }
-        if (position >= 0) {
-            var unused = readers.await("lookups", position, Duration.ofSeconds(20));
-        }
+        var unused = readers.await("lookups", last, PATIENCE);
     }
 
-    private long send(Command wish, Caller caller) {
+    private Optional<Refusal> send(Command wish, Caller caller) {
         try {
-            return commands.send(wish, caller).join().getPosition();
+            last = Math.max(last, commands.send(wish, caller).join().getPosition());
+            return Optional.empty();
         } catch (CompletionException failure) {
             var refusal = Problems.refusal(failure);
-            if (refusal != null && refusal.code().equals(AccessRule.ALREADY_EXISTS.name())) {
-                return -1; // an earlier, interrupted load got this far
+            if (refusal == null) {
+                throw failure;
             }
-            throw new IllegalStateException("The demo restaurant could not be loaded: " + wish.target() + " " + refusal, failure);
+            // An earlier, interrupted load may have got this far.
+            return refusal.code().equals(AccessRule.ALREADY_EXISTS.name())
+                    ? Optional.empty()
+                    : Optional.of(refusal);
         }
     }
 }

@@ -1,15 +1,18 @@
 package pe.comanda.api.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.math.BigDecimal;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.access.Role;
 import pe.comanda.domain.inventory.Unit;
 import pe.comanda.domain.menu.Allergen;
 import pe.comanda.domain.menu.DietaryTag;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
+
+import java.math.BigDecimal;
+import java.util.List;
 
 /** What {@code demo/cevicheria.json} says. The menu and the stock are the same in every branch. */
 record DemoScript(
@@ -23,7 +26,13 @@ record DemoScript(
 
     record Organization(String id, String slug, String name, String legalName, String ruc) {}
 
-    record Branch(String key, String code, String name, String address, String establishment, int tables) {
+    record Branch(
+            String key,
+            String code,
+            String name,
+            String address,
+            String establishment,
+            int tables) {
         String id() {
             return "branch-demo-" + key;
         }
@@ -33,7 +42,8 @@ record DemoScript(
 
     record Category(String key, String name) {}
 
-    record Group(String key, String name, int min, int max, boolean required, List<Option> options) {}
+    record Group(
+            String key, String name, int min, int max, boolean required, List<Option> options) {}
 
     record Option(
             String key,
@@ -43,7 +53,13 @@ record DemoScript(
             @Nullable List<Portion> portions) {}
 
     record Stock(
-            String key, String name, Unit unit, String category, Quantity minimum, BigDecimal cost, Quantity opening) {}
+            String key,
+            String name,
+            Unit unit,
+            String category,
+            Quantity minimum,
+            BigDecimal cost,
+            Quantity opening) {}
 
     record Dish(
             String key,

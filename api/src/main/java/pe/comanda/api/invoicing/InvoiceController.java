@@ -56,9 +56,7 @@ class InvoiceController {
 
     @PostMapping("/orders/{order}/invoices")
     CompletableFuture<ResponseEntity<Done>> issue(
-            @PathVariable OrderId order,
-            @Valid @RequestBody IssueRequest request,
-            Asking asking) {
+            @PathVariable OrderId order, @Valid @RequestBody IssueRequest request, Asking asking) {
         var invoice = new InvoiceId(ids.orNew(request.invoice(), "invoice"));
         var command =
                 new BillOrder(
@@ -88,8 +86,7 @@ class InvoiceController {
     /** Of one branch. */
     @GetMapping("/branches/{branch}/invoices/board")
     CompletableFuture<FinanceBoard> board(@PathVariable String branch, Asking asking) {
-        return queries.ask(
-                new ShowFinanceBoard(), FinanceBoard.class, asking.inBranch(branch));
+        return queries.ask(new ShowFinanceBoard(), FinanceBoard.class, asking.inBranch(branch));
     }
 
     /** Of the whole organization. */
@@ -112,15 +109,13 @@ class InvoiceController {
     }
 
     @GetMapping("/invoices/{invoice}/xml")
-    CompletableFuture<ResponseEntity<byte[]>> xml(
-            @PathVariable InvoiceId invoice, Asking asking) {
+    CompletableFuture<ResponseEntity<byte[]>> xml(@PathVariable InvoiceId invoice, Asking asking) {
         return file(invoice, FileKind.XML, MediaType.APPLICATION_XML, asking);
     }
 
     /** SUNAT's answer, zipped as it came. */
     @GetMapping("/invoices/{invoice}/cdr")
-    CompletableFuture<ResponseEntity<byte[]>> cdr(
-            @PathVariable InvoiceId invoice, Asking asking) {
+    CompletableFuture<ResponseEntity<byte[]>> cdr(@PathVariable InvoiceId invoice, Asking asking) {
         return file(invoice, FileKind.CDR, new MediaType("application", "zip"), asking);
     }
 
@@ -133,9 +128,7 @@ class InvoiceController {
         return Answers.done(
                 commands.send(
                         new RetryInvoice(
-                                invoice,
-                                Boolean.TRUE.equals(request.rebuild()),
-                                request.reason()),
+                                invoice, Boolean.TRUE.equals(request.rebuild()), request.reason()),
                         asking));
     }
 

@@ -258,8 +258,7 @@ class LiveHub implements SmartLifecycle {
         var unused =
                 courier.scheduleWithFixedDelay(
                         this::lookAfterFeed, 500, 500, TimeUnit.MILLISECONDS);
-        var alsoUnused =
-                courier.scheduleWithFixedDelay(this::lookAfterClients, 25, 25, TimeUnit.SECONDS);
+        unused = courier.scheduleWithFixedDelay(this::lookAfterClients, 25, 25, TimeUnit.SECONDS);
     }
 
     @Override

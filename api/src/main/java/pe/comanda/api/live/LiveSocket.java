@@ -20,6 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The socket at {@code /ws/live}: a ticket at the door, then the feed. Clients only listen. */
@@ -98,7 +99,10 @@ class LiveSocket implements WebSocketConfigurer {
     private final class Handler extends TextWebSocketHandler {
         @Override
         public void afterConnectionEstablished(WebSocketSession session) {
-            var client = new Client(session, (Ticket) session.getAttributes().get(TICKET));
+            var client =
+                    new Client(
+                            session,
+                            Objects.requireNonNull((Ticket) session.getAttributes().get(TICKET)));
             session.getAttributes().put(CLIENT, client);
             hub.join(client, Long.parseLong((String) session.getAttributes().get(AFTER)));
         }

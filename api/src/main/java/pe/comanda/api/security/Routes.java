@@ -21,6 +21,14 @@ final class Routes {
                     PATH.matcher("/api/v1/public/**"),
                     PATH.matcher(HttpMethod.GET, "/actuator/health/**"));
 
+    /**
+     * Figures of the whole program: for whoever operates it, or for everybody where a setting says
+     * so.
+     */
+    static final RequestMatcher METRICS =
+            new OrRequestMatcher(
+                    PATH.matcher("/actuator/prometheus"), PATH.matcher("/actuator/info"));
+
     /** What needs a token. */
     static final RequestMatcher GUARDED =
             new OrRequestMatcher(PATH.matcher("/api/**"), PATH.matcher("/actuator/**"));

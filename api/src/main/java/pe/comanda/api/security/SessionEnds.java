@@ -53,6 +53,16 @@ public class SessionEnds {
                 });
     }
 
+    /** Only waits until the door knows that the organization may act again. */
+    public CompletableFuture<Receipt> resumed(
+            CompletableFuture<Receipt> accepted, OrganizationId organization) {
+        return accepted.thenApply(
+                receipt -> {
+                    var _ = actors.isSuspended(organization.value(), receipt.getPosition());
+                    return receipt;
+                });
+    }
+
     private Receipt known(Receipt receipt, StaffId staff) {
         var _ = actors.find(staff.value(), receipt.getPosition());
         return receipt;

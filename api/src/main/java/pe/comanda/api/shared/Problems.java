@@ -39,6 +39,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /**
@@ -77,7 +78,8 @@ public class Problems {
                 .forEach(
                         (name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(body(answer.getBody())));
+        response.getOutputStream()
+                .write(json.writeValueAsBytes(body(Objects.requireNonNull(answer.getBody()))));
     }
 
     private static Map<String, Object> body(ProblemDetail problem) {
@@ -174,7 +176,7 @@ public class Problems {
                 : text;
     }
 
-    private static Refusal of(EdgeRule rule, String key, Object value) {
+    private static Refusal of(EdgeRule rule, String key, @Nullable Object value) {
         return new Refusal(rule.name(), Map.of(key, String.valueOf(value)));
     }
 }

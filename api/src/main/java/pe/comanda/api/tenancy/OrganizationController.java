@@ -87,9 +87,11 @@ class OrganizationController {
     CompletableFuture<ResponseEntity<Done>> resume(
             @PathVariable OrganizationId organization, Asking asking) {
         return Answers.done(
-                commands.send(
-                        new ResumeOrganization(organization),
-                        asking.inOrganization(organization.value())));
+                ends.resumed(
+                        commands.send(
+                                new ResumeOrganization(organization),
+                                asking.inOrganization(organization.value())),
+                        organization));
     }
 
     private static OrganizationId own(Asking asking) {

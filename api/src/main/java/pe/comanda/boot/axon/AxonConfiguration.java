@@ -93,7 +93,10 @@ class AxonConfiguration {
         return kind + message.getPayloadType().getSimpleName() + ":" + message.getIdentifier();
     }
 
-    /** A batch holds events of many tenants and writes them when it commits: the scope lasts as long as the batch. */
+    /**
+     * A batch holds events of many tenants and writes them when it commits: the scope lasts as long
+     * as the batch.
+     */
     private static MessageHandlerInterceptor<EventMessage<?>> everyTenant() {
         return (unitOfWork, chain) -> {
             var batch = unitOfWork.root();
@@ -128,9 +131,9 @@ class AxonConfiguration {
                                                 .enableCoordinatorClaimExtension())
                         .registerDefaultListenerInvocationErrorHandler(
                                 _ -> PropagatingErrorHandler.instance())
-                                        .registerDefaultHandlerInterceptor((_, _) -> everyTenant())
-                .registerDefaultDeadLetterPolicy(_ -> new RetryThenPark())
-                                .registerDeadLetterQueueProvider(
+                        .registerDefaultHandlerInterceptor((_, _) -> everyTenant())
+                        .registerDefaultDeadLetterPolicy(_ -> new RetryThenPark())
+                        .registerDeadLetterQueueProvider(
                                 group ->
                                         _ ->
                                                 JpaSequencedDeadLetterQueue.builder()

@@ -1,11 +1,7 @@
 package pe.comanda.boot.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -15,11 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.EventFamilies;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
 /**
- * The events that could not be handled, with everything that follows them in their sequence. They are tried again every
- * half minute; what has failed too often is parked and waits for a person.
+ * The events that could not be handled, with everything that follows them in their sequence. They
+ * are tried again every half minute; what has failed too often is parked and waits for a person.
  */
 @Component
 class DeadLetters implements SmartLifecycle {
@@ -38,7 +41,9 @@ class DeadLetters implements SmartLifecycle {
         metrics.gauge("comanda.deadletters", this, DeadLetters::size);
     }
 
-    /** @param parked whether only a person can set it going again; @param tries so far */
+    /**
+     * @param parked whether only a person can set it going again; @param tries so far
+     */
     record Letter(
             String group,
             String sequence,
@@ -68,15 +73,24 @@ class DeadLetters implements SmartLifecycle {
         return letters;
     }
 
-    /** Tries every sequence of the group whose first letter is not parked; a person tries the parked ones too. */
+    /**
+     * Tries every sequence of the group whose first letter is not parked; a person tries the parked
+     * ones too.
+     */
     int retry(String group, boolean evenParked) {
         var processor = processing.sequencedDeadLetterProcessor(group);
         int handled = 0;
         if (processor.isPresent()) {
-            long most = processing.deadLetterQueue(group).map(SequencedDeadLetterQueue::amountOfSequences).orElse(0L);
+            long most =
+                    processing
+                            .deadLetterQueue(group)
+                            .map(SequencedDeadLetterQueue::amountOfSequences)
+                            .orElse(0L);
             for (long i = 0; i < most; i++) {
                 boolean done =
-                        processor.get().process(letter -> evenParked || !RetryThenPark.isParked(letter));
+                        processor
+                                .get()
+                                .process(letter -> evenParked || !RetryThenPark.isParked(letter));
                 if (!done) {
                     break;
                 }
@@ -111,7 +125,9 @@ class DeadLetters implements SmartLifecycle {
                         : message.getIdentifier(),
                 EventFamilies.nameOf(type).orElse(type.getSimpleName()),
                 message.getIdentifier(),
-                letter.cause().map(cause -> cause.type() + ": " + cause.message()).orElse("after another"),
+                letter.cause()
+                        .map(cause -> cause.type() + ": " + cause.message())
+                        .orElse("after another"),
                 letter.enqueuedAt().toString(),
                 RetryThenPark.triesOf(letter),
                 RetryThenPark.isParked(letter));
@@ -128,7 +144,8 @@ class DeadLetters implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var unused = clockwork.scheduleWithFixedDelay(this::retryAll, PERIOD, PERIOD, TimeUnit.SECONDS);
+        var unused =
+                clockwork.scheduleWithFixedDelay(this::retryAll, PERIOD, PERIOD, TimeUnit.SECONDS);
     }
 
     @Override

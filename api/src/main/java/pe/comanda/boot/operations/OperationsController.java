@@ -1,7 +1,5 @@
 package pe.comanda.boot.operations;
 
-import java.util.List;
-import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.http.ResponseEntity;
@@ -10,11 +8,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import pe.comanda.api.shared.Asking;
 import pe.comanda.boot.ConditionalOnSide;
 import pe.comanda.boot.Side;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Permission;
+
+import java.util.List;
+import java.util.Map;
 
 /** The node's own processors and dead letters. For those who run the program. */
 @RestController
@@ -33,7 +35,12 @@ class OperationsController {
     }
 
     record Processor(
-            String name, boolean running, boolean replaying, boolean caughtUp, long position, long deadLetters) {}
+            String name,
+            boolean running,
+            boolean replaying,
+            boolean caughtUp,
+            long position,
+            long deadLetters) {}
 
     record Processors(List<Processor> items) {}
 
@@ -45,7 +52,10 @@ class OperationsController {
         return new Processors(deadLetters.groups().stream().map(this::processor).toList());
     }
 
-    /** Rebuilds a view from the whole history, while the program serves. Refused for everything but views. */
+    /**
+     * Rebuilds a view from the whole history, while the program serves. Refused for everything but
+     * views.
+     */
     @PostMapping("/processors/{name}/replay")
     ResponseEntity<Map<String, String>> replay(@PathVariable String name, Asking asking) {
         require(asking, Permission.OPERATIONS_MANAGE);
@@ -76,7 +86,10 @@ class OperationsController {
                 processor.isRunning(),
                 segments.stream().anyMatch(s -> s.isReplaying()),
                 !segments.isEmpty() && segments.stream().allMatch(s -> s.isCaughtUp()),
-                segments.stream().mapToLong(s -> s.getCurrentPosition().orElse(-1)).min().orElse(-1),
+                segments.stream()
+                        .mapToLong(s -> s.getCurrentPosition().orElse(-1))
+                        .min()
+                        .orElse(-1),
                 processing.deadLetterQueue(name).map(queue -> queue.size()).orElse(0L));
     }
 

@@ -1,16 +1,21 @@
 package pe.comanda.boot.operations;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.TenantScope;
 
-/** Starts views over from the first event. Policies and sagas are never replayed: they would act again. */
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Starts views over from the first event. Policies and sagas are never replayed: they would act
+ * again.
+ */
 @Component
 class Replays {
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
@@ -24,7 +29,9 @@ class Replays {
     void start(String name) {
         var processor = processing.eventProcessor(name, StreamingEventProcessor.class);
         AccessRule.NOT_FOUND.require(
-                processor.isPresent() && name.startsWith("view-") && processor.get().supportsReset(),
+                processor.isPresent()
+                        && name.startsWith("view-")
+                        && processor.get().supportsReset(),
                 "processor",
                 name);
         if (resetting.add(name)) {

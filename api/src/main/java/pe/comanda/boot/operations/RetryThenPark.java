@@ -7,7 +7,10 @@ import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 
-/** Keeps what failed, counts how often, and parks it after ten tries. Nothing is ever thrown away by itself. */
+/**
+ * Keeps what failed, counts how often, and parks it after ten tries. Nothing is ever thrown away by
+ * itself.
+ */
 public final class RetryThenPark implements EnqueuePolicy<EventMessage<?>> {
     private static final String TRIES = "tries";
     private static final int MOST = 10;
@@ -22,8 +25,7 @@ public final class RetryThenPark implements EnqueuePolicy<EventMessage<?>> {
     }
 
     static int triesOf(DeadLetter<?> letter) {
-        return Integer.parseInt(
-                String.valueOf(letter.diagnostics().getOrDefault(TRIES, "0")));
+        return Integer.parseInt(String.valueOf(letter.diagnostics().getOrDefault(TRIES, "0")));
     }
 
     static boolean isParked(DeadLetter<?> letter) {

@@ -73,7 +73,7 @@ class KeyPerPerson implements PersonVault {
                 .params(organization, person)
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> vault.open(sealed, purpose(organization, person)));
+                .map(locked -> vault.open(locked, purpose(organization, person)));
     }
 
     private static String purpose(String organization, String person) {

@@ -30,8 +30,7 @@ record Bill(
         Totals totals,
         Map<PaymentId, Payment> payments,
         boolean cancelled) {
-    static final Bill NONE =
-            new Bill(null, new LinkedHashMap<>(), Totals.NOTHING, Map.of(), false);
+    static final Bill NONE = new Bill(null, new LinkedHashMap<>(), Totals.NOTHING, Map.of(), false);
 
     Bill after(OrderEvent event) {
         return switch (event) {
@@ -45,8 +44,7 @@ record Bill(
             case RoundAdded added ->
                     new Bill(terms, with(added.lines()), added.totals(), payments, cancelled);
             case LineCancelled gone ->
-                    new Bill(
-                            terms, without(gone.line().id()), gone.totals(), payments, cancelled);
+                    new Bill(terms, without(gone.line().id()), gone.totals(), payments, cancelled);
             case DiscountGranted granted ->
                     new Bill(terms, lines, granted.totals(), payments, cancelled);
             case PaymentTaken taken -> {

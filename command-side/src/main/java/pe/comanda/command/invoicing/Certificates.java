@@ -105,7 +105,7 @@ class Certificates {
                 .param(organization)
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> SigningKey.fromPkcs12(vault.open(sealed, purpose(organization))));
+                .map(locked -> SigningKey.fromPkcs12(vault.open(locked, purpose(organization))));
     }
 
     private static String purpose(String organization) {

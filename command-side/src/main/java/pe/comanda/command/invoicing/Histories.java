@@ -13,7 +13,9 @@ import pe.comanda.domain.ordering.OrderId;
 
 import java.util.Optional;
 
-/** What invoicing reads straight from the log: orders to bill, and documents as they were issued. */
+/**
+ * What invoicing reads straight from the log: orders to bill, and documents as they were issued.
+ */
 @Component
 class Histories {
     private final ObjectProvider<EventStore> events;

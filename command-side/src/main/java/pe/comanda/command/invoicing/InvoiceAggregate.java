@@ -33,7 +33,7 @@ class InvoiceAggregate {
     /** Of what was decided: see {@link Billing}. */
     InvoiceAggregate(List<InvoiceEvent> decided, Owner of) {
         owner = of;
-        record(decided);
+        var _ = record(decided);
     }
 
     @CommandHandler

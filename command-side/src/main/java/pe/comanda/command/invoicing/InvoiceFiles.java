@@ -33,8 +33,7 @@ class InvoiceFiles {
     record Kept(byte[] content, int attempt, String digest) {}
 
     /** Keeps a file; nothing where it is kept already. Returns its SHA-256, hexadecimal. */
-    String keep(
-            InvoiceId invoice, Owner owner, FileKind kind, DocumentKey key, Kept file) {
+    String keep(InvoiceId invoice, Owner owner, FileKind kind, DocumentKey key, Kept file) {
         var sha256 = sha256(file.content());
         var _ =
                 sql.sql(

@@ -111,7 +111,12 @@ public class InvoiceSubmissionSaga {
                             Duration.ZERO);
             case Step.AskStatus(int attempt) ->
                     submissions.attempt(
-                            document(), attempt, AttemptKind.ASK, next.earlier(), now, Duration.ZERO);
+                            document(),
+                            attempt,
+                            AttemptKind.ASK,
+                            next.earlier(),
+                            now,
+                            Duration.ZERO);
             case Step.Later(var delay) -> later(next, now, delay);
             case Step.PauseIssuer(var code, var text, var delay) -> {
                 submissions.pauseIssuer(document(), code, text, now, delay);

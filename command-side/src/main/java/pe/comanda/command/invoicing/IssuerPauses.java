@@ -25,8 +25,7 @@ class IssuerPauses {
 
     /** Until when the issuer waits; empty where it does not. */
     Optional<Instant> at(String organization, Instant now) {
-        return sql.sql(
-                        "select until from issuer_pause where organization_id = ? and until > ?")
+        return sql.sql("select until from issuer_pause where organization_id = ? and until > ?")
                 .params(organization, Timestamp.from(now))
                 .query(Timestamp.class)
                 .optional()

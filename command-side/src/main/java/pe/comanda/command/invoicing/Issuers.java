@@ -20,8 +20,7 @@ class Issuers {
     private final BranchFacts.Source branches;
     private final Lookups lookups;
 
-    Issuers(
-            OrganizationFacts.Source organizations, BranchFacts.Source branches, Lookups lookups) {
+    Issuers(OrganizationFacts.Source organizations, BranchFacts.Source branches, Lookups lookups) {
         this.organizations = organizations;
         this.branches = branches;
         this.lookups = lookups;
@@ -43,7 +42,9 @@ class Issuers {
         var branch =
                 branches.find(owner.mustHaveBranch())
                         .orElseThrow(
-                                () -> AccessRule.NOT_FOUND.broken("branch", owner.mustHaveBranch()));
+                                () ->
+                                        AccessRule.NOT_FOUND.broken(
+                                                "branch", owner.mustHaveBranch()));
         if (organization.ruc() == null) {
             throw ISSUER_NEEDS_RUC.broken();
         }

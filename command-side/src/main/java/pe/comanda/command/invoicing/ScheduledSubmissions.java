@@ -58,8 +58,7 @@ class ScheduledSubmissions implements Submissions {
 
     @Override
     public void pauseIssuer(Of document, String code, String text, Instant now, Duration delay) {
-        pauses.pause(
-                document.owner().organization(), code, text, now.plus(settings.paced(delay)));
+        pauses.pause(document.owner().organization(), code, text, now.plus(settings.paced(delay)));
     }
 
     private void plan(TaskDescriptor<Attempt> task, Attempt attempt, Instant at) {

@@ -58,8 +58,7 @@ class Signing {
                         owner,
                         FileKind.XML,
                         issued.key(),
-                        new InvoiceFiles.Kept(
-                                signed.xml(), waiting.attempts(), signed.digest()));
+                        new InvoiceFiles.Kept(signed.xml(), waiting.attempts(), signed.digest()));
         var marked = waiting.decide(new MarkSigned(id, signed.digest(), sha256));
         return invoice.invoke(shell -> shell.record(marked));
     }

@@ -59,7 +59,9 @@ class SubmitInvoice {
     /** Writes and signs the XML, or parks the document that cannot be built. */
     void build(Attempt attempt) {
         commands.send(new BuildInvoice(attempt.id()), attempt.owner(), attempt.correlation())
-                .filter(refusal -> !refusal.code().equals(InvoiceRule.INVOICE_IS_SIGNED_ONCE.name()))
+                .filter(
+                        refusal ->
+                                !refusal.code().equals(InvoiceRule.INVOICE_IS_SIGNED_ONCE.name()))
                 .ifPresent(refusal -> cannotBeBuilt(attempt, refusal.code()));
     }
 
@@ -154,9 +156,7 @@ class SubmitInvoice {
                                 attempt.id(), attempt.number(), outcome, millis, clock.instant()),
                         attempt.owner(),
                         attempt.correlation())
-                .ifPresent(
-                        refusal ->
-                                LOG.info("{} has ended before: {}", attempt, refusal.code()));
+                .ifPresent(refusal -> LOG.info("{} has ended before: {}", attempt, refusal.code()));
     }
 
     private void park(Attempt attempt, ParkReason reason, String detail) {
@@ -169,9 +169,7 @@ class SubmitInvoice {
 
     private boolean isTooLate(InvoiceIssued issued) {
         return !clock.instant()
-                .isBefore(
-                        SubmissionDeadline.end(
-                                issued.series(), issued.issuedAt().toLocalDate()));
+                .isBefore(SubmissionDeadline.end(issued.series(), issued.issuedAt().toLocalDate()));
     }
 
     private static SubmissionOutcome noAccount() {

@@ -39,8 +39,7 @@ class SunatAccounts {
                                     StandIn.USER,
                                     StandIn.PASSWORD,
                                     new ValidityClient("comanda", "local")));
-            case BETA ->
-                    Optional.of(new SunatAccount(ruc, StandIn.USER, StandIn.PASSWORD, null));
+            case BETA -> Optional.of(new SunatAccount(ruc, StandIn.USER, StandIn.PASSWORD, null));
             case PRODUCTION, OSE -> kept(organization, ruc);
         };
     }
@@ -58,8 +57,7 @@ class SunatAccounts {
                                         ruc,
                                         row.getString(1),
                                         opened(row.getBytes(2), "sol-password:" + organization),
-                                        client(
-                                                row.getString(3), row.getBytes(4), organization)))
+                                        client(row.getString(3), row.getBytes(4), organization)))
                 .optional();
     }
 

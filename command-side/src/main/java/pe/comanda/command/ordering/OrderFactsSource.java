@@ -9,12 +9,12 @@ import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.ordering.Order;
 import pe.comanda.domain.ordering.OrderCommand;
+import pe.comanda.domain.ordering.OrderCommand.AddRound;
 import pe.comanda.domain.ordering.OrderCommand.PlaceOrder;
 import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.ordering.OrderFacts;
 import pe.comanda.domain.ordering.TableRef;
 import pe.comanda.domain.ordering.Terms;
-import pe.comanda.domain.shared.RuleViolated;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,14 +52,10 @@ class OrderFactsSource {
      * decides once more.
      */
     List<OrderEvent> decide(Order order, OrderCommand command, Caller caller) {
-        try {
-            return order.decide(command, gather(command, caller));
-        } catch (RuleViolated refusal) {
-            if (lookups.caughtUp()) {
-                return order.decide(command, gather(command, caller));
-            }
-            throw refusal;
+        if (command instanceof PlaceOrder || command instanceof AddRound) {
+            lookups.keepUp();
         }
+        return lookups.freshly(() -> order.decide(command, gather(command, caller)));
     }
 
     private OrderFacts gather(OrderCommand command, Caller caller) {

@@ -10,7 +10,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The bus on which commands are handled in this process; Axon Server's bus puts itself before it. */
+/**
+ * The bus on which commands are handled in this process; Axon Server's bus puts itself before it.
+ */
 @Configuration(proxyBeanMethods = false)
 class CommandBusConfiguration {
 

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
 
-
 /** Tells a caller who acted on an old version what has happened in between. */
 @Component
 class Conflicts {
@@ -20,12 +19,13 @@ class Conflicts {
     }
 
     String since(String aggregate, long version) {
-        var happened = events.getObject()
-                .readEvents(aggregate, version + 1)
-                .asStream()
-                .limit(TELL_AT_MOST)
-                .map(Conflicts::told)
-                .toList();
+        var happened =
+                events.getObject()
+                        .readEvents(aggregate, version + 1)
+                        .asStream()
+                        .limit(TELL_AT_MOST)
+                        .map(Conflicts::told)
+                        .toList();
         return String.join("; ", happened);
     }
 

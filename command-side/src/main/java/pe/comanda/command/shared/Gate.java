@@ -35,8 +35,15 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final Positions positions;
     private final FirstAnswers firstAnswers;
     private final Conflicts conflicts;
+    private final Lookups lookups;
 
-    Gate(People people, Positions positions, FirstAnswers firstAnswers, Conflicts conflicts) {
+    Gate(
+            People people,
+            Positions positions,
+            FirstAnswers firstAnswers,
+            Conflicts conflicts,
+            Lookups lookups) {
+        this.lookups = lookups;
         this.people = people;
         this.positions = positions;
         this.firstAnswers = firstAnswers;
@@ -93,7 +100,11 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
                 throw repeated(firstAnswers.to(metadata));
             }
         }
-        root.afterCommit(done -> receipt.storedAt(positions.storedBy(done)));
+        root.afterCommit(
+                done -> {
+                    receipt.storedAt(positions.storedBy(done));
+                    lookups.expect(command, receipt.getPosition());
+                });
         return receipt;
     }
 

@@ -6,18 +6,26 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.LogReaders;
 import pe.comanda.domain.shared.RuleViolated;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Makes lookups, and knows whether they have read everything. */
 @Component
 public class Lookups {
-    private static final Duration CATCH_UP = Duration.ofMillis(500);
+    private static final Duration CATCH_UP = Duration.ofSeconds(2);
+
+    /** Capabilities whose events no decision of an order looks up. */
+    private static final Set<String> IRRELEVANT =
+            Set.of("ordering", "inventory", "loyalty", "invoicing");
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final JdbcTemplate sql;
@@ -25,6 +33,7 @@ public class Lookups {
     private final Positions positions;
     private final LogReaders readers;
     private final boolean alone;
+    private final AtomicLong wanted = new AtomicLong(-1);
 
     Lookups(
             JdbcTemplate sql,
@@ -56,6 +65,26 @@ public class Lookups {
                 return decision.get();
             }
             throw refusal;
+        }
+    }
+
+    /** Remembers where a command that lookups care about was stored: orders ask for it first. */
+    void expect(Command command, long position) {
+        var name = command.getClass().getPackageName();
+        if (!IRRELEVANT.contains(name.substring(name.lastIndexOf('.') + 1))) {
+            wanted.accumulateAndGet(position, Math::max);
+        }
+    }
+
+    /**
+     * Waits until the lookups know every change of menu, floor, branches and staff that this node
+     * has stored: a dish that was taken off a moment ago must not be sold again. Orders themselves
+     * are no such change, so in a busy evening there is next to nothing to wait for.
+     */
+    public void keepUp() {
+        long position = wanted.get();
+        if (!readers.hasRead(Processors.LOOKUPS, position)) {
+            var unused = readers.await(Processors.LOOKUPS, position, CATCH_UP);
         }
     }
 

@@ -57,6 +57,11 @@ public record Owner(String organization, @Nullable String branch) {
         }
     }
 
+    /** The same organization, no branch in particular. */
+    public Owner wholeOrganization() {
+        return new Owner(organization, null);
+    }
+
     /** Metadata for the events of what is owned. */
     public MetaData stamp() {
         if (equals(NOBODY)) {

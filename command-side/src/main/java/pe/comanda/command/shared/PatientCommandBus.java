@@ -2,7 +2,6 @@ package pe.comanda.command.shared;
 
 import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
 
-import java.util.Map;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
@@ -12,18 +11,25 @@ import org.axonframework.messaging.MessageHandler;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Refusal;
 import pe.comanda.domain.shared.Command;
 
+import java.util.Map;
+
 /**
- * Sees what only a commit can tell. Where another node was faster on the same aggregate, the command is decided again
- * on what that node did; where the aggregate exists already, that is a refusal like any other.
+ * Sees what only a commit can tell. Where another node was faster on the same aggregate, the
+ * command is decided again on what that node did; where the aggregate exists already, that is a
+ * refusal like any other.
  */
 final class PatientCommandBus extends SimpleCommandBus {
     private static final int ATTEMPTS = 4;
 
-    /** Axon Server's code for an event whose sequence number is taken; it arrives as a bare gRPC status. */
+    /**
+     * Axon Server's code for an event whose sequence number is taken; it arrives as a bare gRPC
+     * status.
+     */
     private static final String INVALID_SEQUENCE = "AXONIQ-2000";
 
     PatientCommandBus(Builder builder) {

@@ -23,7 +23,10 @@ public final class TenantScope {
         return scope == null ? "" : scope;
     }
 
-    /** Enters a scope that outlasts the caller's frame. Whoever enters runs what is returned, on the same thread. */
+    /**
+     * Enters a scope that outlasts the caller's frame. Whoever enters runs what is returned, on the
+     * same thread.
+     */
     public static Runnable enter(String organization) {
         var before = CURRENT.get();
         CURRENT.set(organization);

@@ -1,10 +1,12 @@
 package pe.comanda.domain.audit;
 
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.shared.Query;
+
+import java.time.Instant;
+import java.util.List;
 
 /** Questions about history. Answered to auditors and administrators of the same organization. */
 public sealed interface AuditQuery<V> extends Query<V> {
@@ -38,13 +40,20 @@ public sealed interface AuditQuery<V> extends Query<V> {
             int limit)
             implements AuditQuery<Timeline> {}
 
-    /** The state of an aggregate after the event with this number, or at this instant; with neither, as it is now. */
-    record ShowAsOf(String aggregate, @Nullable Instant at, @Nullable Long version) implements AuditQuery<AsOf> {}
+    /**
+     * The state of an aggregate after the event with this number, or at this instant; with neither,
+     * as it is now.
+     */
+    record ShowAsOf(String aggregate, @Nullable Instant at, @Nullable Long version)
+            implements AuditQuery<AsOf> {}
 
     /** What changed between two versions of an aggregate. */
-    record ShowDifference(String aggregate, long from, long until) implements AuditQuery<Difference> {}
+    record ShowDifference(String aggregate, long from, long until)
+            implements AuditQuery<Difference> {}
 
-    /** @param next the position to go on after; -1 where there is no more */
+    /**
+     * @param next the position to go on after; -1 where there is no more
+     */
     record Timeline(List<Entry> items, long next) {
         public Timeline {
             items = List.copyOf(items);
@@ -54,7 +63,8 @@ public sealed interface AuditQuery<V> extends Query<V> {
     /**
      * One fact: who, what, when, where from, and why.
      *
-     * @param cause the message that directly led to it: {@code command:ConfirmOrder:<id>} or {@code event:…}
+     * @param cause the message that directly led to it: {@code command:ConfirmOrder:<id>} or {@code
+     *     event:…}
      * @param correlation the request that everything since belongs to
      * @param payload the event as JSON
      */
@@ -75,7 +85,9 @@ public sealed interface AuditQuery<V> extends Query<V> {
             String event,
             String payload) {}
 
-    /** @param state the name of the state and its content, as JSON */
+    /**
+     * @param state the name of the state and its content, as JSON
+     */
     record AsOf(String aggregate, long version, Instant at, String state) {}
 
     record Difference(String aggregate, long from, long until, List<Change> changes) {
@@ -84,6 +96,8 @@ public sealed interface AuditQuery<V> extends Query<V> {
         }
     }
 
-    /** @param path JSON pointer into the state; @param before null where it was not there */
+    /**
+     * @param path JSON pointer into the state; @param before null where it was not there
+     */
     record Change(String path, @Nullable String before, @Nullable String after) {}
 }

@@ -1,5 +1,18 @@
 package pe.comanda.query.audit;
 
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.audit.AuditQuery.*;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,16 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import pe.comanda.domain.access.MetadataKey;
-import pe.comanda.domain.audit.AuditQuery.*;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Replays one aggregate up to a moment. The history itself answers, no projection. */
 @Component
@@ -63,10 +66,7 @@ class AsOfAnswers {
         compare("", tree(before.get().state()), tree(after.get().state()), changes);
         return Optional.of(
                 new Difference(
-                        query.aggregate(),
-                        before.get().version(),
-                        after.get().version(),
-                        changes));
+                        query.aggregate(), before.get().version(), after.get().version(), changes));
     }
 
     private Optional<Moment> upTo(String aggregate, String organization, long version) {
@@ -81,7 +81,8 @@ class AsOfAnswers {
         }
         Object state = fold.get().initial();
         DomainEventMessage<?> last = null;
-        // From the first event, not from a snapshot: an earlier moment may be older than the snapshot.
+        // From the first event, not from a snapshot: an earlier moment may be older than the
+        // snapshot.
         var stream = events.readEvents(aggregate, 0);
         while (stream.hasNext()) {
             var event = stream.next();
@@ -94,8 +95,7 @@ class AsOfAnswers {
         }
         return last == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Moment(last.getSequenceNumber(), last.getTimestamp(), state));
+                : Optional.of(new Moment(last.getSequenceNumber(), last.getTimestamp(), state));
     }
 
     private JsonNode tree(Object state) {

@@ -1,8 +1,5 @@
 package pe.comanda.query.audit;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeries;
@@ -11,7 +8,14 @@ import pe.comanda.domain.ordering.Order;
 import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.shared.DomainEvent;
 
-/** How the state of each kind of aggregate follows from its events: the same pure functions that decide. */
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * How the state of each kind of aggregate follows from its events: the same pure functions that
+ * decide.
+ */
 final class Folds {
     private static final List<Fold<?, ?>> ALL =
             List.of(

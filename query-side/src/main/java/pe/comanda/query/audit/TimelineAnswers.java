@@ -1,18 +1,20 @@
 package pe.comanda.query.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.audit.AuditQuery.Entry;
 import pe.comanda.domain.audit.AuditQuery.ShowTimeline;
 import pe.comanda.domain.audit.AuditQuery.Timeline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 
 /** Answers timelines, oldest first, page by page. */
 @Component
@@ -28,8 +30,7 @@ class TimelineAnswers {
     Timeline answer(
             ShowTimeline query, @MetaDataValue(MetadataKey.ORGANIZATION) String organization) {
         int limit = Math.clamp(query.limit(), 1, MOST);
-        var conditions =
-                new StringBuilder("organization_id = :organization and position > :after");
+        var conditions = new StringBuilder("organization_id = :organization and position > :after");
         also(conditions, query.aggregate(), " and aggregate_id = :aggregate");
         also(conditions, query.actor(), " and actor = :actor");
         also(conditions, query.type(), " and type = :type");
@@ -62,8 +63,7 @@ class TimelineAnswers {
         return new Timeline(items, items.size() < limit ? -1 : items.getLast().position());
     }
 
-    private static void also(
-            StringBuilder conditions, @Nullable Object filter, String condition) {
+    private static void also(StringBuilder conditions, @Nullable Object filter, String condition) {
         if (filter != null) {
             conditions.append(condition);
         }

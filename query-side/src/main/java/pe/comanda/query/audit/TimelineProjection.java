@@ -1,8 +1,5 @@
 package pe.comanda.query.audit;
 
-import java.sql.Timestamp;
-import java.util.ArrayList;
-import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,13 +10,22 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.query.shared.Views;
+
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files every event under who, where, when and why, so that it is found by any of them. One statement a batch. */
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Files every event under who, where, when and why, so that it is found by any of them. One
+ * statement a batch.
+ */
 @Component
 @ProcessingGroup(Views.AUDIT)
 class TimelineProjection {

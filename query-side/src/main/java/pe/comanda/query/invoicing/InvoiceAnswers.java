@@ -122,11 +122,7 @@ class InvoiceAnswers {
                                                 new Money(it.getPayable())))
                         .toList(),
                 invoices
-                        .hurry(
-                                caller.organization(),
-                                branch,
-                                SETTLED,
-                                Limit.of(IN_A_HURRY))
+                        .hurry(caller.organization(), branch, SETTLED, Limit.of(IN_A_HURRY))
                         .stream()
                         .map(InvoiceRow::summary)
                         .toList(),
@@ -161,8 +157,7 @@ class InvoiceAnswers {
                 .params(invoice, kind.name(), organization)
                 .query(
                         (row, _) ->
-                                new StoredFile(
-                                        row.getString(1), row.getBytes(2), row.getString(3)))
+                                new StoredFile(row.getString(1), row.getBytes(2), row.getString(3)))
                 .optional();
     }
 

@@ -68,8 +68,7 @@ class InvoiceProjection {
         row.follows(json.writeValueAsString(advance.submission()), next, version);
         invoices.save(row);
         var actor = String.valueOf(metadata.getOrDefault(MetadataKey.ACTOR, ""));
-        steps.save(
-                new StepRow(row.id(), Steps.of(event, version, at, next, actor), tenant));
+        steps.save(new StepRow(row.id(), Steps.of(event, version, at, next, actor), tenant));
     }
 
     @ResetHandler
@@ -96,8 +95,7 @@ class InvoiceProjection {
             case InvoiceAccepted accepted -> {
                 row.answered(accepted.code(), accepted.text());
                 row.remarked(accepted.notes());
-                row.stands(
-                        accepted.isObserved() ? InvoiceStatus.OBSERVED : InvoiceStatus.ACCEPTED);
+                row.stands(accepted.isObserved() ? InvoiceStatus.OBSERVED : InvoiceStatus.ACCEPTED);
             }
             case InvoiceRejected rejected -> {
                 row.answered(rejected.code(), rejected.text());

@@ -75,8 +75,7 @@ class InvoiceRow {
         this.currency = event.currency();
         this.payable = event.totals().payable().value();
         this.buyerType = event.buyerType();
-        this.lastDay =
-                SubmissionDeadline.lastDay(event.series(), event.issuedAt().toLocalDate());
+        this.lastDay = SubmissionDeadline.lastDay(event.series(), event.issuedAt().toLocalDate());
         this.document = document;
     }
 

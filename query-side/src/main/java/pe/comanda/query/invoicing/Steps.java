@@ -33,11 +33,31 @@ final class Steps {
             case InvoiceIssued issued -> said(blank, "", issued.key().number().toString());
             case InvoiceSigned(_, var digest, var sha256) ->
                     new Step(
-                            version, at, blank.kind(), 0, null, null, "", sha256, 0, next, digest,
+                            version,
+                            at,
+                            blank.kind(),
+                            0,
+                            null,
+                            null,
+                            "",
+                            sha256,
+                            0,
+                            next,
+                            digest,
                             actor);
             case AttemptStarted(_, int attempt, var kind, _) ->
                     new Step(
-                            version, at, blank.kind(), attempt, kind, null, "", "", 0, next, "",
+                            version,
+                            at,
+                            blank.kind(),
+                            attempt,
+                            kind,
+                            null,
+                            "",
+                            "",
+                            0,
+                            next,
+                            "",
                             actor);
             case InvoiceAccepted it ->
                     answered(

@@ -1,0 +1,5 @@
+/** Customers and their points over HTTP. */
+@NullMarked
+package pe.comanda.api.loyalty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package pe.comanda;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The whole program on its defaults, with the demo restaurant: one context, shared by every test
+ * that bears this.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = ComandaApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"comanda.data=target/integration", "comanda.demo=always"})
+public @interface IntegrationTest {}

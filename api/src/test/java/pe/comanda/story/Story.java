@@ -1,0 +1,207 @@
+package pe.comanda.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/**
+ * An evening at Mar de Lima, told as the README tells it, over HTTP and WebSocket only. Where the
+ * events are kept is up to whoever runs it.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+abstract class Story {
+    static final String V = "/api/v1";
+    static final String BRANCH = "branch-demo-miraflores";
+    static final String DISH = "dish-demo-miraflores-";
+    static final String OPTION = "option-demo-miraflores-";
+
+    /** Somebody without a token. */
+    abstract Http anybody();
+
+    @Test
+    void
+            a_table_orders_the_kitchen_cooks_stock_goes_down_the_bill_is_paid_and_an_auditor_replays_it() {
+        var waiter = anybody().signIn("moza");
+        var cook = anybody().signIn("cocina");
+        var cashier = anybody().signIn("caja");
+        var manager = anybody().signIn("gerente");
+        var auditor = anybody().signIn("auditor");
+
+        // A diner scans, asks, is let in, and gets a token and a socket of its own.
+        var table = freeTable(waiter);
+        var asked =
+                anybody()
+                        .post(
+                                V + "/public/tables/" + table.qr() + "/sessions",
+                                "{\"name\":\"Ana\",\"guests\":2}")
+                        .mustBe(201);
+        var session = asked.text("session");
+        var claim = "{\"claim\":\"" + asked.text("claim") + "\"}";
+        anybody().post(V + "/public/sessions/" + session + "/token", claim).mustBe(202);
+        waiter.post(V + "/branches/" + BRANCH + "/sessions/" + session + "/approval", "{}")
+                .mustBe(200);
+        var diner =
+                anybody()
+                        .as(
+                                await().atMost(Duration.ofSeconds(10))
+                                        .until(
+                                                () ->
+                                                        anybody()
+                                                                .post(
+                                                                        V
+                                                                                + "/public/sessions/"
+                                                                                + session
+                                                                                + "/token",
+                                                                        claim),
+                                                a -> a.status() == 200)
+                                        .text("token"));
+
+        try (var kitchenEars = Ears.open(cook, BRANCH, -1);
+                var dinerEars = Ears.open(diner, BRANCH, -1)) {
+            await().until(() -> kitchenEars.heard("snapshot") && dinerEars.heard("snapshot"));
+
+            // Two rounds; what the menu said is copied; a dish that is off is refused.
+            var order =
+                    diner.post(
+                                    V + "/branches/" + BRANCH + "/orders",
+                                    """
+                    {"type":"DINE_IN","session":"%s","lines":[
+                      {"dish":"%sceviche-clasico","quantity":2,"options":["%spicante-regular","%stamano-personal"],"note":"sin culantro"},
+                      {"dish":"%schicha-morada","quantity":1}]}"""
+                                            .formatted(session, DISH, OPTION, OPTION, DISH))
+                            .mustBe(201)
+                            .id();
+            diner.post(
+                            V + "/orders/" + order + "/rounds",
+                            "{\"lines\":[{\"dish\":\"" + DISH + "pisco-sour\",\"quantity\":2}]}")
+                    .mustBe(200);
+            cook.post(
+                            V
+                                    + "/branches/"
+                                    + BRANCH
+                                    + "/menu/dishes/"
+                                    + DISH
+                                    + "parihuela/availability",
+                            "{\"available\":false}")
+                    .mustBe(200);
+            var off =
+                    diner.post(
+                            V + "/orders/" + order + "/rounds",
+                            "{\"lines\":[{\"dish\":\""
+                                    + DISH
+                                    + "parihuela\",\"quantity\":1,\"options\":[\""
+                                    + OPTION
+                                    + "picante-sin\"]}]}");
+            assertThat(off.status()).isEqualTo(409);
+            assertThat(off.code()).isEqualTo("DISH_NOT_AVAILABLE");
+            cook.post(
+                            V
+                                    + "/branches/"
+                                    + BRANCH
+                                    + "/menu/dishes/"
+                                    + DISH
+                                    + "parihuela/availability",
+                            "{\"available\":true}")
+                    .mustBe(200);
+
+            // Confirmed: the saga takes every ingredient once.
+            var fishBefore = balance(manager, "pescado");
+            waiter.post(V + "/orders/" + order + "/confirmation", "{}").mustBe(200);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> balance(manager, "pescado") < fishBefore);
+            assertThat(balance(manager, "pescado")).isEqualTo(fishBefore - 0.44, offset(1e-6));
+
+            // The kitchen sees it within the second and moves it; the diner's screen follows.
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> kitchenEars.sawOrder(order, "CONFIRMED"));
+            assertThat(cook.get(V + "/branches/" + BRANCH + "/kitchen/board").body().toString())
+                    .contains(order);
+            cook.post(V + "/orders/" + order + "/moves", "{\"to\":\"PREPARING\"}").mustBe(200);
+            cook.post(V + "/orders/" + order + "/moves", "{\"to\":\"READY\"}").mustBe(200);
+            waiter.post(V + "/orders/" + order + "/moves", "{\"to\":\"SERVED\"}").mustBe(200);
+            await().atMost(Duration.ofSeconds(5)).until(() -> dinerEars.sawOrder(order, "SERVED"));
+
+            // 2 × 38 + 18 + 2 × 28 = 150: part by Yape, the rest in cash with change; the table
+            // frees.
+            cashier.post(
+                            V + "/orders/" + order + "/payments",
+                            "{\"method\":\"YAPE\",\"amount\":\"50.00\",\"reference\":\"OP-123\"}")
+                    .mustBe(200);
+            var paid =
+                    cashier.post(
+                                    V + "/orders/" + order + "/payments",
+                                    "{\"method\":\"CASH\",\"tendered\":\"120.00\",\"tip\":\"5.00\"}")
+                            .mustBe(200);
+            var view = cashier.get(V + "/orders/" + order, paid).mustBe(200);
+            assertThat(view.text("status")).isEqualTo("COMPLETED");
+            assertThat(view.text("due")).isEqualTo("0.00");
+            assertThat(view.body().path("payments").get(1).path("change").asString())
+                    .isEqualTo("15.00");
+            await().atMost(Duration.ofSeconds(10))
+                    .until(
+                            () ->
+                                    waiter.get(V + "/branches/" + BRANCH + "/tables/" + table.id())
+                                            .text("status")
+                                            .equals("AVAILABLE"));
+
+            // A client that returns gets exactly what it missed, without holes.
+            long last = kitchenEars.lastSequence();
+            try (var again = Ears.open(cook, BRANCH, last - 3)) {
+                await().atMost(Duration.ofSeconds(5)).until(() -> again.lastSequence() >= last);
+                assertThat(again.sequences().filter(s -> s <= last).toArray())
+                        .containsExactly(last - 3, last - 2, last - 1, last);
+            }
+
+            // The auditor reads what happened, by whom, why, and how it stood before.
+            var timeline =
+                    await().atMost(Duration.ofSeconds(10))
+                            .until(
+                                    () -> auditor.get(V + "/audit/timeline?aggregate=" + order),
+                                    t -> t.body().toString().contains("ordering.OrderCompleted"));
+            var first = timeline.body().path("items").get(0);
+            assertThat(first.path("type").asString()).isEqualTo("ordering.OrderPlaced");
+            assertThat(first.path("actor").asString()).isEqualTo(session);
+            assertThat(first.path("cause").asString()).startsWith("command:PlaceOrder:");
+            assertThat(first.path("correlation").asString()).isNotEmpty();
+            assertThat(
+                            auditor.get(V + "/audit/aggregates/" + order + "/as-of?version=0")
+                                    .body()
+                                    .toString())
+                    .contains("\"status\":\"PENDING\"")
+                    .doesNotContain("pisco-sour");
+        }
+    }
+
+    record Table(String id, String qr) {}
+
+    static Table freeTable(Http waiter) {
+        for (var table :
+                waiter.get(V + "/branches/" + BRANCH + "/tables")
+                        .mustBe(200)
+                        .body()
+                        .path("items")) {
+            if (table.path("status").asString().equals("AVAILABLE")) {
+                return new Table(table.path("id").asString(), table.path("qrToken").asString());
+            }
+        }
+        throw new AssertionError("No table is free");
+    }
+
+    static double balance(Http manager, String item) {
+        return Double.parseDouble(
+                manager.get(
+                                V
+                                        + "/branches/"
+                                        + BRANCH
+                                        + "/inventory/items/stock-demo-miraflores-"
+                                        + item)
+                        .mustBe(200)
+                        .text("balance"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs customers and their points. */
+@NullMarked
+package pe.comanda.command.loyalty;
+
+import org.jspecify.annotations.NullMarked;

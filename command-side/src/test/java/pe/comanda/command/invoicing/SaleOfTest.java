@@ -1,0 +1,244 @@
+package pe.comanda.command.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+import pe.comanda.domain.invoicing.Adjustment;
+import pe.comanda.domain.invoicing.Affectation;
+import pe.comanda.domain.invoicing.FiscalAmounts;
+import pe.comanda.domain.invoicing.FiscalLine;
+import pe.comanda.domain.invoicing.InvoiceRule;
+import pe.comanda.domain.menu.MenuItemId;
+import pe.comanda.domain.menu.OptionId;
+import pe.comanda.domain.ordering.ChosenOption;
+import pe.comanda.domain.ordering.LineId;
+import pe.comanda.domain.ordering.LineStatus;
+import pe.comanda.domain.ordering.OrderEvent.*;
+import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.ordering.OrderLine;
+import pe.comanda.domain.ordering.OrderStatus;
+import pe.comanda.domain.ordering.OrderType;
+import pe.comanda.domain.ordering.Terms;
+import pe.comanda.domain.ordering.Totals;
+import pe.comanda.domain.payments.Payment;
+import pe.comanda.domain.payments.PaymentId;
+import pe.comanda.domain.payments.PaymentMethod;
+import pe.comanda.domain.shared.Money;
+import pe.comanda.domain.shared.RuleViolated;
+import pe.comanda.domain.tax.TaxClass;
+import pe.comanda.domain.tax.TaxRegime;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** What stands on a document is what the guest paid, to the cent. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SaleOfTest {
+    private static final OrderId ORDER = new OrderId("order-1");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final Terms REDUCED =
+            new Terms(
+                    "PEN",
+                    TaxRegime.REDUCED_RESTAURANT,
+                    new BigDecimal("0.105"),
+                    new BigDecimal("0.10"));
+
+    @Test
+    void options_are_folded_into_the_price() {
+        var amounts = amounts(bill(REDUCED, Money.ZERO, List.of(line(1, "35.90", 2, "3.50"))));
+        assertThat(amounts.lines()).hasSize(1);
+        var line = amounts.lines().getFirst();
+        assertThat(line.description()).isEqualTo("Plato 1 (Extra)");
+        assertThat(line.payable()).isEqualTo(Money.of("78.80"));
+    }
+
+    @Test
+    void the_service_charge_is_a_recargo_al_consumo() {
+        var bill = bill(REDUCED, Money.ZERO, List.of(line(1, "110.50", 1, "0.00")));
+        var amounts = amounts(bill);
+        assertThat(amounts.adjustments())
+                .containsExactly(
+                        new Adjustment(
+                                Adjustment.Kind.SERVICE_CHARGE,
+                                Money.of("100.00"),
+                                Money.of("10.00"),
+                                new BigDecimal("0.1")));
+        assertThat(amounts.totals().payable()).isEqualTo(Money.of("120.50"));
+    }
+
+    @Test
+    void cents_that_coins_forgave_are_rounding() {
+        var bill = bill(REDUCED, Money.ZERO, List.of(line(1, "110.55", 1, "0.00")));
+        var due = bill.totals().total();
+        var paid =
+                bill.after(
+                        new PaymentTaken(
+                                ORDER,
+                                payment(due.downToTenCents(), due.minus(due.downToTenCents())),
+                                Money.ZERO));
+        assertThat(paid.due()).isEqualTo(Money.ZERO);
+        assertThat(amounts(paid).totals().payable()).isEqualTo(due.downToTenCents());
+        assertThat(amounts(paid).totals().rounding().isNegative()).isTrue();
+    }
+
+    @Test
+    void a_dish_that_the_discount_pays_for_is_on_the_house() {
+        var amounts =
+                amounts(bill(REDUCED, Money.of("40.00"), List.of(line(1, "40.00", 1, "0.00"))));
+        assertThat(amounts.lines().getFirst().affectation()).isEqualTo(Affectation.FREE_BONUS);
+        assertThat(amounts.totals().payable()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void what_costs_nothing_is_no_line() {
+        var amounts =
+                amounts(
+                        bill(
+                                REDUCED,
+                                Money.ZERO,
+                                List.of(line(1, "0.00", 1, "0.00"), line(2, "9.00", 1, "0.00"))));
+        assertThat(amounts.lines())
+                .extracting(FiscalLine::description)
+                .containsExactly("Plato 2 (Extra)");
+    }
+
+    @Test
+    void nothing_that_an_exempt_issuer_sells_is_taxed() {
+        var exempt = new Terms("PEN", TaxRegime.EXEMPT, BigDecimal.ZERO, BigDecimal.ZERO);
+        var amounts =
+                amounts(bill(exempt, Money.ZERO, List.of(line(1, "20.00", 1, "0.00"))), exempt);
+        assertThat(amounts.lines().getFirst().affectation()).isEqualTo(Affectation.EXONERATED);
+        assertThat(amounts.totals().igv()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void an_order_without_a_price_makes_no_document() {
+        var bill = bill(REDUCED, Money.ZERO, List.of(line(1, "0.00", 1, "0.00")));
+        assertThatThrownBy(() -> amounts(bill))
+                .isInstanceOfSatisfying(
+                        RuleViolated.class,
+                        it -> assertThat(it.rule()).isEqualTo(InvoiceRule.DOCUMENT_HAS_LINES));
+    }
+
+    @Test
+    void cancelled_lines_and_voided_payments_do_not_count() {
+        var gone = line(1, "30.00", 1, "0.00");
+        var stays = line(2, "20.00", 1, "0.00");
+        var bill = bill(REDUCED, Money.ZERO, List.of(gone, stays));
+        var totals = Totals.of(List.of(stays), Money.ZERO, REDUCED);
+        var after =
+                bill.after(
+                                new LineCancelled(
+                                        ORDER,
+                                        gone,
+                                        LineStatus.PENDING,
+                                        "no hay",
+                                        totals,
+                                        OrderStatus.PENDING))
+                        .after(
+                                new PaymentTaken(
+                                        ORDER, payment(Money.of("5.00"), Money.ZERO), Money.ZERO))
+                        .after(
+                                new PaymentVoided(
+                                        ORDER,
+                                        new PaymentId("payment-1"),
+                                        Money.of("5.00"),
+                                        "error de caja",
+                                        totals.total()));
+        assertThat(amounts(after).lines()).hasSize(1);
+        assertThat(after.due()).isEqualTo(totals.total());
+    }
+
+    /** Whatever is ordered, discounted and charged: the document says what the order said. */
+    @RepeatedTest(200)
+    void the_total_never_moves(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var lines = new ArrayList<OrderLine>();
+        for (int i = 1; i <= 1 + random.nextInt(30); i++) {
+            var taxClass = TaxClass.values()[random.nextInt(8) < 6 ? 0 : 1 + random.nextInt(2)];
+            lines.add(
+                    line(
+                            i,
+                            new BigDecimal(random.nextInt(9000)).movePointLeft(2).toString(),
+                            1 + random.nextInt(5),
+                            new BigDecimal(random.nextInt(300)).movePointLeft(2).toString(),
+                            taxClass));
+        }
+        var gross = Totals.of(lines, Money.ZERO, REDUCED).gross();
+        var discount = random.nextInt(3) == 0 ? gross.portion(new BigDecimal("0.13")) : Money.ZERO;
+        var bill = bill(REDUCED, discount, lines);
+        var amounts = amounts(bill);
+        assertThat(amounts.totals().payable()).isEqualTo(bill.totals().total());
+        assertThat(amounts.totals().igv()).isEqualTo(bill.totals().tax());
+    }
+
+    private static FiscalAmounts amounts(Bill bill) {
+        return amounts(bill, REDUCED);
+    }
+
+    private static FiscalAmounts amounts(Bill bill, Terms terms) {
+        return SaleOf.amounts(bill, terms, TODAY);
+    }
+
+    private static Bill bill(Terms terms, Money discount, List<OrderLine> lines) {
+        var placed =
+                Bill.NONE.after(
+                        new OrderPlaced(
+                                ORDER,
+                                1,
+                                TODAY,
+                                OrderType.TAKEOUT,
+                                null,
+                                null,
+                                null,
+                                lines,
+                                "",
+                                terms,
+                                Totals.of(lines, Money.ZERO, terms)));
+        return discount.isZero()
+                ? placed
+                : placed.after(
+                        new DiscountGranted(
+                                ORDER, discount, "cortesía", Totals.of(lines, discount, terms)));
+    }
+
+    private static OrderLine line(int number, String price, int quantity, String option) {
+        return line(number, price, quantity, option, TaxClass.TAXED);
+    }
+
+    private static OrderLine line(
+            int number, String price, int quantity, String option, TaxClass taxClass) {
+        return new OrderLine(
+                new LineId("line-" + number),
+                new MenuItemId("dish-" + number),
+                "Plato " + number,
+                Money.of(price),
+                List.of(new ChosenOption(new OptionId("option-1"), "Extra", Money.of(option))),
+                quantity,
+                "",
+                taxClass,
+                1);
+    }
+
+    private static Payment payment(Money amount, Money rounding) {
+        return new Payment(
+                new PaymentId("payment-1"),
+                PaymentMethod.CASH,
+                amount,
+                Money.ZERO,
+                amount,
+                Money.ZERO,
+                rounding,
+                "",
+                List.of());
+    }
+}

@@ -1,0 +1,143 @@
+package pe.comanda.domain.loyalty;
+
+import static pe.comanda.domain.loyalty.LoyaltyRule.*;
+
+import pe.comanda.domain.loyalty.LoyaltyCommand.*;
+import pe.comanda.domain.loyalty.LoyaltyEvent.*;
+import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.shared.Words;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A customer's points: lots by the instant they were earned, spent and expired first in, first out.
+ *
+ * @param earned points by the order that earned them; an order earns once
+ */
+public record LoyaltyAccount(
+        List<Lot> lots, int balance, int lifetime, Map<OrderId, Integer> earned) {
+    public static final LoyaltyAccount EMPTY = new LoyaltyAccount(List.of(), 0, 0, Map.of());
+
+    /** How long points that nobody spends are good for. */
+    public static final Duration LIFE = Duration.ofDays(365);
+
+    private static final int MOST = 1_000_000;
+
+    public LoyaltyAccount {
+        lots = List.copyOf(lots);
+        earned = Map.copyOf(earned);
+    }
+
+    /** Points of one moment, as far as they are not spent. */
+    public record Lot(int points, Instant since) {}
+
+    public List<LoyaltyEvent> decide(LoyaltyCommand command) {
+        return switch (command) {
+            case EarnPoints(var id, var order, var sale, var at) -> {
+                POINTS_EARNED_ONCE.require(!earned.containsKey(order), "order", order);
+                int points = Tier.of(lifetime).pointsFor(sale);
+                yield List.of(
+                        new PointsEarned(
+                                id,
+                                order,
+                                points,
+                                at,
+                                balance + points,
+                                lifetime + points,
+                                Tier.of(lifetime + points)));
+            }
+            case ReversePoints(var id, var order, _) -> {
+                int points = earned.getOrDefault(order, 0);
+                NOTHING_TO_REVERSE.require(points > 0, "order", order);
+                yield List.of(
+                        new PointsReversed(
+                                id,
+                                order,
+                                points,
+                                balance - points,
+                                lifetime - points,
+                                Tier.of(lifetime - points)));
+            }
+            case RedeemPoints(var id, var points, var what, _) -> {
+                POINTS_OUT_OF_RANGE.require(points >= 1 && points <= MOST, "points", points);
+                NOT_ENOUGH_POINTS.require(points <= balance, "balance", balance);
+                yield List.of(
+                        new PointsRedeemed(
+                                id, points, Words.required("what", what, 200), balance - points));
+            }
+            case AdjustPoints(var id, var points, var reason, var at) -> {
+                POINTS_OUT_OF_RANGE.require(
+                        points != 0 && Math.abs((long) points) <= MOST, "points", points);
+                NOT_ENOUGH_POINTS.require(balance + points >= 0, "balance", balance);
+                var why = Words.optional("reason", reason, 500);
+                ADJUSTMENT_REASON_REQUIRED.require(why.length() >= 3);
+                yield List.of(new PointsAdjusted(id, points, why, at, balance + points));
+            }
+            case ExpirePoints(var id, var at) -> {
+                int points = expiredAt(at);
+                NOTHING_EXPIRES.require(points > 0);
+                yield List.of(new PointsExpired(id, points, at, balance - points));
+            }
+        };
+    }
+
+    public LoyaltyAccount evolve(LoyaltyEvent event) {
+        return switch (event) {
+            case PointsEarned e -> {
+                var orders = new LinkedHashMap<>(earned);
+                orders.put(e.order(), e.points());
+                yield new LoyaltyAccount(
+                        with(e.points(), e.at()), e.balance(), e.lifetime(), orders);
+            }
+            case PointsReversed e -> {
+                var orders = new LinkedHashMap<>(earned);
+                orders.put(e.order(), 0); // it has had its turn: an order never earns twice
+                yield new LoyaltyAccount(without(e.points()), e.balance(), e.lifetime(), orders);
+            }
+            case PointsRedeemed e ->
+                    new LoyaltyAccount(without(e.points()), e.balance(), lifetime, earned);
+            case PointsAdjusted e ->
+                    new LoyaltyAccount(
+                            e.points() > 0 ? with(e.points(), e.at()) : without(-e.points()),
+                            e.balance(),
+                            lifetime,
+                            earned);
+            case PointsExpired e ->
+                    new LoyaltyAccount(without(e.points()), e.balance(), lifetime, earned);
+        };
+    }
+
+    /** What would go at this instant. */
+    public int expiredAt(Instant at) {
+        return lots.stream()
+                .filter(lot -> !lot.since().plus(LIFE).isAfter(at))
+                .mapToInt(Lot::points)
+                .sum();
+    }
+
+    private List<Lot> with(int points, Instant since) {
+        var all = new ArrayList<>(lots);
+        if (points > 0) {
+            all.add(new Lot(points, since));
+        }
+        return all;
+    }
+
+    private List<Lot> without(int points) {
+        var left = new ArrayList<Lot>(lots.size());
+        int toTake = points;
+        for (var lot : lots) {
+            int taken = Math.min(toTake, lot.points());
+            toTake -= taken;
+            if (lot.points() > taken) {
+                left.add(new Lot(lot.points() - taken, lot.since()));
+            }
+        }
+        return left;
+    }
+}

@@ -1,0 +1,50 @@
+package pe.comanda.domain.loyalty;
+
+import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.shared.Command;
+import pe.comanda.domain.shared.Money;
+
+import java.time.Instant;
+
+/** Everything one can ask of a points account. */
+public sealed interface LoyaltyCommand extends Command {
+    LoyaltyAccountId account();
+
+    @Override
+    default LoyaltyAccountId target() {
+        return account();
+    }
+
+    @Override
+    default Permission requires() {
+        return switch (this) {
+            case EarnPoints _, ReversePoints _, ExpirePoints _ -> Permission.INTERNAL;
+            case RedeemPoints _ -> Permission.LOYALTY_REDEEM;
+            case AdjustPoints _ -> Permission.LOYALTY_UPDATE;
+        };
+    }
+
+    /** Once per order, however often it is asked. @param sale what was paid for, without tips */
+    record EarnPoints(LoyaltyAccountId account, OrderId order, Money sale, Instant at)
+            implements LoyaltyCommand {}
+
+    /** Takes back what an order earned; what was spent already makes the balance negative. */
+    record ReversePoints(LoyaltyAccountId account, OrderId order, Instant at)
+            implements LoyaltyCommand {}
+
+    /**
+     * @param points 1 or more; @param what what they are spent on, 1 to 200 characters
+     */
+    record RedeemPoints(LoyaltyAccountId account, int points, String what, Instant at)
+            implements LoyaltyCommand {}
+
+    /**
+     * @param points to add, or to take where negative; reason: 3 to 500 characters
+     */
+    record AdjustPoints(LoyaltyAccountId account, int points, String reason, Instant at)
+            implements LoyaltyCommand {}
+
+    /** Lets points go that were earned a year ago and not spent since, the oldest first. */
+    record ExpirePoints(LoyaltyAccountId account, Instant at) implements LoyaltyCommand {}
+}

@@ -1,0 +1,47 @@
+package pe.comanda.domain.loyalty;
+
+import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.shared.DomainEvent;
+
+import java.time.Instant;
+
+/**
+ * Everything that can have happened to a points account. {@code balance} is what there is after it.
+ */
+public sealed interface LoyaltyEvent extends DomainEvent {
+    LoyaltyAccountId account();
+
+    int balance();
+
+    /**
+     * @param lifetime all points ever earned; @param tier after it
+     */
+    record PointsEarned(
+            LoyaltyAccountId account,
+            OrderId order,
+            int points,
+            Instant at,
+            int balance,
+            int lifetime,
+            Tier tier)
+            implements LoyaltyEvent {}
+
+    record PointsReversed(
+            LoyaltyAccountId account,
+            OrderId order,
+            int points,
+            int balance,
+            int lifetime,
+            Tier tier)
+            implements LoyaltyEvent {}
+
+    record PointsRedeemed(LoyaltyAccountId account, int points, String what, int balance)
+            implements LoyaltyEvent {}
+
+    record PointsAdjusted(
+            LoyaltyAccountId account, int points, String reason, Instant at, int balance)
+            implements LoyaltyEvent {}
+
+    record PointsExpired(LoyaltyAccountId account, int points, Instant at, int balance)
+            implements LoyaltyEvent {}
+}

@@ -1,0 +1,16 @@
+package pe.comanda.domain.loyalty;
+
+import pe.comanda.domain.shared.BusinessRule;
+
+/** The rules of customers and their points. */
+public enum LoyaltyRule implements BusinessRule {
+    POINTS_EARNED_ONCE,
+    NOTHING_TO_REVERSE,
+    POINTS_OUT_OF_RANGE,
+    NOT_ENOUGH_POINTS,
+    ADJUSTMENT_REASON_REQUIRED,
+    NOTHING_EXPIRES,
+    PHONE_TAKEN,
+    PHONE_MALFORMED,
+    EMAIL_TAKEN
+}
