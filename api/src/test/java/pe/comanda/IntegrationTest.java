@@ -17,5 +17,11 @@ import java.lang.annotation.Target;
 @SpringBootTest(
         classes = ComandaApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"comanda.data=target/integration", "comanda.demo=always"})
+        properties = {
+            "comanda.data=target/integration",
+            "comanda.demo=always",
+            // SUNAT is waited for, and asked again, in seconds instead of minutes.
+            "comanda.sunat-timeout=2s",
+            "comanda.sunat-pace=0.05"
+        })
 public @interface IntegrationTest {}

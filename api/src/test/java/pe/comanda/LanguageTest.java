@@ -15,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import pe.comanda.domain.EventFamilies;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.CertificateInstalled;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.SeriesAssigned;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.SolAccountSet;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
 import pe.comanda.domain.invoicing.InvoiceSeriesCommand.TakeNumber;
@@ -37,7 +40,12 @@ import java.util.stream.Stream;
 class LanguageTest {
     /** Facts that nobody but the auditors' timeline needs. */
     private static final Set<Class<?>> READ_BY_AUDITORS_ALONE =
-            Set.of(NumberTaken.class, SeriesOpened.class);
+            Set.of(
+                    NumberTaken.class,
+                    SeriesOpened.class,
+                    CertificateInstalled.class,
+                    SeriesAssigned.class,
+                    SolAccountSet.class);
 
     /** Decided as steps of another command's unit of work, and never sent by themselves. */
     private static final Set<Class<?>> STEPS =

@@ -6,6 +6,7 @@ import pe.comanda.domain.identity.StaffEvent;
 import pe.comanda.domain.inventory.InventoryEvent;
 import pe.comanda.domain.inventory.RecipeEvent;
 import pe.comanda.domain.inventory.StockDeductionEvent;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
 import pe.comanda.domain.loyalty.CustomerEvent;
@@ -36,6 +37,7 @@ public final class EventFamilies {
                     CategoryEvent.class,
                     CustomerEvent.class,
                     InventoryEvent.class,
+                    FiscalSettingsEvent.class,
                     InvoiceEvent.class,
                     InvoiceSeriesEvent.class,
                     LoyaltyEvent.class,

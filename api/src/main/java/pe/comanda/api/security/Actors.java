@@ -42,16 +42,14 @@ class Actors {
         return ask(new FindActor(new StaffId(staff)), ActorView.class, after(position));
     }
 
-    /** Whether there is such an organization, and whether it is suspended. */
-    Optional<Boolean> isSuspended(String organization) {
-        return ask(new FindStanding(organization), StandingView.class, ITSELF)
-                .map(StandingView::suspended);
+    /** Whether there is such an organization, whether it is suspended, and its branches. */
+    Optional<StandingView> standing(String organization) {
+        return ask(new FindStanding(organization), StandingView.class, ITSELF);
     }
 
     /** The same, once the view has read as far as this position. */
-    Optional<Boolean> isSuspended(String organization, long position) {
-        return ask(new FindStanding(organization), StandingView.class, after(position))
-                .map(StandingView::suspended);
+    Optional<StandingView> standing(String organization, long position) {
+        return ask(new FindStanding(organization), StandingView.class, after(position));
     }
 
     /** Name and e-mail. */

@@ -16,6 +16,7 @@ import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
 import pe.comanda.domain.tenancy.OrganizationId;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,7 @@ class Recognition {
     static final String DEVICE = "Comanda-Device";
     static final String CORRELATION = "X-Correlation-Id";
     private static final int LONGEST_DEVICE = 120;
+    private static final Set<String> NONE = Set.of("none");
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -80,13 +82,31 @@ class Recognition {
                         && actor.role() == token.role()
                         && actor.organization().equals(token.organization()));
         ORGANIZATION_SUSPENDED.require(!actor.suspended());
+        var named = request.getHeader(ORGANIZATION);
+        return named != null && !named.isBlank() && token.role() == Role.SUPER_ADMIN
+                ? guest(new OrganizationId(named.strip()), token, request)
+                : person(actor.organization(), actor.branches(), token, request);
+    }
+
+    /** Somebody of the platform in an organization, suspended or not. */
+    private CallerAuthentication guest(
+            OrganizationId organization, Token token, HttpServletRequest request) {
+        var standing =
+                actors.standing(organization.value())
+                        .orElseThrow(() -> NOT_FOUND.broken("organization", organization));
+        return person(standing.organization(), standing.branches(), token, request);
+    }
+
+    /** Who reaches every branch is told which ones there are: none is not all. */
+    private CallerAuthentication person(
+            String organization, List<String> branches, Token token, HttpServletRequest request) {
         return new CallerAuthentication(
                 new Caller(
-                        organizationOf(token, request),
+                        organization,
                         null,
-                        Set.copyOf(actor.branches()),
+                        branches.isEmpty() ? NONE : Set.copyOf(branches),
                         token.subject(),
-                        actor.role(),
+                        token.role(),
                         null,
                         device(request),
                         request.getRemoteAddr(),
@@ -96,8 +116,8 @@ class Recognition {
 
     private CallerAuthentication diner(Token token, HttpServletRequest request) {
         TOKEN_INVALID.require(token.role() == Role.CUSTOMER && token.branches().size() == 1);
-        ORGANIZATION_SUSPENDED.require(
-                !actors.isSuspended(token.organization()).orElseThrow(TOKEN_INVALID::broken));
+        var standing = actors.standing(token.organization()).orElseThrow(TOKEN_INVALID::broken);
+        ORGANIZATION_SUSPENDED.require(!standing.suspended());
         return new CallerAuthentication(
                 new Caller(
                         token.organization(),
@@ -110,17 +130,6 @@ class Recognition {
                         request.getRemoteAddr(),
                         correlation(request)),
                 token.session());
-    }
-
-    private String organizationOf(Token token, HttpServletRequest request) {
-        var named = request.getHeader(ORGANIZATION);
-        if (token.role() != Role.SUPER_ADMIN || named == null || named.isBlank()) {
-            return token.organization();
-        }
-        var organization = new OrganizationId(named.strip()).value();
-        NOT_FOUND.require(
-                actors.isSuspended(organization).isPresent(), "organization", organization);
-        return organization;
     }
 
     static String device(HttpServletRequest request) {

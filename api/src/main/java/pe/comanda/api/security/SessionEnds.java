@@ -47,18 +47,21 @@ public class SessionEnds {
             CompletableFuture<Receipt> accepted, OrganizationId organization) {
         return accepted.thenApply(
                 receipt -> {
-                    var _ = actors.isSuspended(organization.value(), receipt.getPosition());
+                    var _ = actors.standing(organization.value(), receipt.getPosition());
                     revocations.suspend(organization.value());
                     return receipt;
                 });
     }
 
-    /** Only waits until the door knows that the organization may act again. */
-    public CompletableFuture<Receipt> resumed(
-            CompletableFuture<Receipt> accepted, OrganizationId organization) {
+    /**
+     * Only waits until the door knows what changed in the organization: a branch more, a suspension
+     * less.
+     */
+    public CompletableFuture<Receipt> known(
+            CompletableFuture<Receipt> accepted, String organization) {
         return accepted.thenApply(
                 receipt -> {
-                    var _ = actors.isSuspended(organization.value(), receipt.getPosition());
+                    var _ = actors.standing(organization, receipt.getPosition());
                     return receipt;
                 });
     }

@@ -147,7 +147,7 @@ class SignIn {
                         actor.staff(),
                         actor.organization(),
                         actor.role(),
-                        actor.branches(),
+                        actor.role().reachesAllBranches() ? List.of() : actor.branches(),
                         session.family(),
                         ACCESS_LIFE);
         return new SignedIn(

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import pe.comanda.api.security.SessionEnds;
 import pe.comanda.api.shared.Answers;
 import pe.comanda.api.shared.Answers.Done;
 import pe.comanda.api.shared.Asking;
@@ -39,9 +40,17 @@ class BranchController {
     private final Queries queries;
     private final PublicCodes codes;
     private final Ids ids;
+    private final SessionEnds ends;
     private final Clock clock;
 
-    BranchController(Commands commands, Queries queries, PublicCodes codes, Ids ids, Clock clock) {
+    BranchController(
+            Commands commands,
+            Queries queries,
+            PublicCodes codes,
+            Ids ids,
+            SessionEnds ends,
+            Clock clock) {
+        this.ends = ends;
         this.commands = commands;
         this.queries = queries;
         this.codes = codes;
@@ -72,12 +81,18 @@ class BranchController {
                         .with(changes);
         var regime = Objects.requireNonNullElse(request.regime(), TaxRegime.GENERAL);
         return Answers.created(
-                codes.untilFree(
-                        code ->
-                                commands.send(
-                                        new OpenBranch(
-                                                branch, code, settings, regime, clock.instant()),
-                                        asking)),
+                ends.known(
+                        codes.untilFree(
+                                code ->
+                                        commands.send(
+                                                new OpenBranch(
+                                                        branch,
+                                                        code,
+                                                        settings,
+                                                        regime,
+                                                        clock.instant()),
+                                                asking)),
+                        asking.caller().organization()),
                 "/api/v1/branches/" + branch);
     }
 

@@ -87,11 +87,11 @@ class OrganizationController {
     CompletableFuture<ResponseEntity<Done>> resume(
             @PathVariable OrganizationId organization, Asking asking) {
         return Answers.done(
-                ends.resumed(
+                ends.known(
                         commands.send(
                                 new ResumeOrganization(organization),
                                 asking.inOrganization(organization.value())),
-                        organization));
+                        organization.value()));
     }
 
     private static OrganizationId own(Asking asking) {

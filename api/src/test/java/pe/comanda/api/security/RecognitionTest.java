@@ -22,6 +22,7 @@ import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.identity.IdentityQuery.ActorView;
+import pe.comanda.domain.identity.IdentityQuery.StandingView;
 import pe.comanda.domain.shared.BusinessRule;
 import pe.comanda.domain.shared.RuleViolated;
 import pe.comanda.domain.tenancy.BranchId;
@@ -100,7 +101,7 @@ class RecognitionTest {
 
     @Test
     void a_guest_reaches_the_own_session_in_the_own_branch() {
-        when(actors.isSuspended("org-1")).thenReturn(Optional.of(false));
+        standing("org-1", false);
         var token =
                 new DinerTokens(tokens, revocations)
                         .issue(
@@ -111,7 +112,7 @@ class RecognitionTest {
         assertThat(caller.role()).isEqualTo(Role.CUSTOMER);
         assertThat(caller.branch()).isEqualTo("branch-1");
         assertThat(caller.session()).isEqualTo("session-9");
-        when(actors.isSuspended("org-1")).thenReturn(Optional.of(true));
+        standing("org-1", true);
         assertThatThrownBy(() -> recognition.recognize(token, request))
                 .hasMessage(ORGANIZATION_SUSPENDED.name());
     }
@@ -135,11 +136,14 @@ class RecognitionTest {
     void the_platforms_people_act_in_the_organization_that_they_name() {
         when(actors.find("staff-sara"))
                 .thenReturn(Optional.of(view("org-1", Role.SUPER_ADMIN, true, false)));
-        when(actors.isSuspended("org-2")).thenReturn(Optional.of(true));
-        when(actors.isSuspended("org-3")).thenReturn(Optional.empty());
+        standing("org-2", true, "branch-2");
+        when(actors.standing("org-3")).thenReturn(Optional.empty());
         assertThat(recognize(Role.SUPER_ADMIN).organization()).isEqualTo("org-1");
         request.addHeader("Comanda-Organization", "org-2");
-        assertThat(recognize(Role.SUPER_ADMIN).organization()).isEqualTo("org-2");
+        var there = recognize(Role.SUPER_ADMIN);
+        assertThat(there.organization()).isEqualTo("org-2");
+        assertThat(there.reachesBranch("branch-2")).isTrue();
+        assertThat(there.reachesBranch("branch-1")).isFalse();
         request.removeHeader("Comanda-Organization");
         request.addHeader("Comanda-Organization", "org-3");
         refused(Role.SUPER_ADMIN, NOT_FOUND);
@@ -150,6 +154,16 @@ class RecognitionTest {
         sara(Role.ORG_ADMIN, true, false);
         request.addHeader("Comanda-Organization", "org-2");
         assertThat(recognize(Role.ORG_ADMIN).organization()).isEqualTo("org-1");
+    }
+
+    @Test
+    void an_administrator_reaches_the_branches_of_the_own_organization_and_no_others() {
+        sara(Role.ORG_ADMIN, true, false, "branch-1", "branch-2");
+        var caller = recognize(Role.ORG_ADMIN);
+        assertThat(caller.reachesBranch("branch-2")).isTrue();
+        assertThat(caller.reachesBranch("branch-of-others")).isFalse();
+        sara(Role.ORG_ADMIN, true, false);
+        assertThat(recognize(Role.ORG_ADMIN).reachesBranch("branch-of-others")).isFalse();
     }
 
     @Test
@@ -189,6 +203,12 @@ class RecognitionTest {
     private void sara(Role role, boolean active, boolean suspended, String... branches) {
         when(actors.find("staff-sara"))
                 .thenReturn(Optional.of(view("org-1", role, active, suspended, branches)));
+    }
+
+    private void standing(String organization, boolean suspended, String... branches) {
+        when(actors.standing(organization))
+                .thenReturn(
+                        Optional.of(new StandingView(organization, suspended, List.of(branches))));
     }
 
     private static ActorView view(

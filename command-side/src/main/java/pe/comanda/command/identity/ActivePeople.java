@@ -72,6 +72,7 @@ class ActivePeople implements People {
                 standing.active()
                         && standing.role() == caller.role()
                         && standing.organization().equals(home)
-                        && standing.branches().containsAll(caller.branches()));
+                        && (caller.role().reachesAllBranches()
+                                || standing.branches().containsAll(caller.branches())));
     }
 }

@@ -93,14 +93,12 @@ class Billing {
                                 command.at()));
         billed.claim(command, owner);
 
-        numbers.execute(
-                run -> {
-                    var _ = run.record(taken, new Owner(owner.organization(), null));
-                });
-        return axon.getObject()
-                .repository(InvoiceAggregate.class)
-                .newInstance(() -> new InvoiceAggregate(issued, owner))
-                .version();
+        numbers.execute(run -> run.record(taken, new Owner(owner.organization(), null)));
+        var _ =
+                axon.getObject()
+                        .repository(InvoiceAggregate.class)
+                        .newInstance(() -> new InvoiceAggregate(issued, owner));
+        return issued.size() - 1L;
     }
 
     private static List<InvoiceSeriesEvent> take(

@@ -1,6 +1,7 @@
 package pe.comanda.command.invoicing;
 
-import org.springframework.dao.EmptyResultDataAccessException;
+import static pe.comanda.domain.invoicing.BillingRule.SERIES_IN_USE;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,15 @@ class BranchSeries {
         return find(owner, till, type).orElseGet(() -> assign(owner, till, type));
     }
 
+    /** Another series in place of what the till had; refuses one that another till has. */
+    void reassign(Owner owner, String till, DocumentType type, Series series) {
+        var _ =
+                sql.sql("delete from invoice_series where branch_id = ? and till = ? and type = ?")
+                        .params(owner.mustHaveBranch(), till, type.code())
+                        .update();
+        SERIES_IN_USE.require(insert(owner, till, type, series) == 1, "series", series);
+    }
+
     private Optional<Series> find(Owner owner, String till, DocumentType type) {
         return sql.sql(
                         """
@@ -54,23 +64,26 @@ class BranchSeries {
 
     private Series take(Owner owner, String till, DocumentType type) {
         var series = nextFree(owner, type);
-        int taken =
-                sql.sql(
-                                """
-                                insert into invoice_series (organization_id, branch_id, till, type, series)
-                                values (?, ?, ?, ?, ?) on conflict do nothing
-                                """)
-                        .params(
-                                owner.organization(),
-                                owner.mustHaveBranch(),
-                                till,
-                                type.code(),
-                                series.value())
-                        .update();
+        int taken = insert(owner, till, type, series);
         if (taken != 1) {
-            throw new EmptyResultDataAccessException("Somebody else took " + series, 1);
+            throw new IllegalStateException("Somebody else took " + series);
         }
         return series;
+    }
+
+    private int insert(Owner owner, String till, DocumentType type, Series series) {
+        return sql.sql(
+                        """
+                        insert into invoice_series (organization_id, branch_id, till, type, series)
+                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        owner.organization(),
+                        owner.mustHaveBranch(),
+                        till,
+                        type.code(),
+                        series.value())
+                .update();
     }
 
     private Series nextFree(Owner owner, DocumentType type) {

@@ -33,7 +33,7 @@ class InvoiceAggregate {
     /** Of what was decided: see {@link Billing}. */
     InvoiceAggregate(List<InvoiceEvent> decided, Owner of) {
         owner = of;
-        var _ = record(decided);
+        record(decided);
     }
 
     @CommandHandler
@@ -65,16 +65,16 @@ class InvoiceAggregate {
         owner.admit(metadata);
         var events = invoice.decide(command);
         events.forEach(billed::follow);
-        return record(events);
+        record(events);
+        return getVersion();
     }
 
     /** What is decided outside and only recorded here: see {@link Signing}. */
-    long record(List<InvoiceEvent> decided) {
+    void record(List<InvoiceEvent> decided) {
         decided.forEach(
                 event -> {
                     var _ = apply(event, owner.stamp());
                 });
-        return getVersion();
     }
 
     Invoice invoice() {

@@ -38,17 +38,16 @@ class InvoiceSeriesAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(OpenSeries command, MetaData metadata) {
         owner.admit(metadata);
-        return record(
-                series.decide(command), new Owner(Caller.from(metadata).organization(), null));
+        record(series.decide(command), new Owner(Caller.from(metadata).organization(), null));
+        return getVersion();
     }
 
     /** What was decided outside: see {@link Billing}. */
-    long record(List<InvoiceSeriesEvent> decided, Owner of) {
+    void record(List<InvoiceSeriesEvent> decided, Owner of) {
         decided.forEach(
                 event -> {
                     var _ = apply(event, of.stamp());
                 });
-        return getVersion();
     }
 
     InvoiceSeries series() {

@@ -120,7 +120,8 @@ public class InvoiceSubmissionSaga {
             case Step.Later(var delay) -> later(next, now, delay);
             case Step.PauseIssuer(var code, var text, var delay) -> {
                 submissions.pauseIssuer(document(), code, text, now, delay);
-                later(next, now, delay);
+                // The attempt itself waits for the pause, which ends sooner where it is mended.
+                later(next, now, Duration.ZERO);
             }
             case Step.Park(var reason, var detail) -> park(reason, detail);
             case Step.Wait _ -> {}

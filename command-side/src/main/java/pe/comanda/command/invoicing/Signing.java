@@ -60,7 +60,8 @@ class Signing {
                         issued.key(),
                         new InvoiceFiles.Kept(signed.xml(), waiting.attempts(), signed.digest()));
         var marked = waiting.decide(new MarkSigned(id, signed.digest(), sha256));
-        return invoice.invoke(shell -> shell.record(marked));
+        invoice.execute(shell -> shell.record(marked));
+        return invoice.version();
     }
 
     private byte[] xml(String organization, InvoiceIssued issued) {

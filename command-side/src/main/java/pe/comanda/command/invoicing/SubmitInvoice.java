@@ -20,7 +20,9 @@ import pe.comanda.domain.invoicing.SubmissionDeadline;
 import pe.comanda.domain.invoicing.SubmissionOutcome;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,7 @@ import java.util.Optional;
 @Component
 class SubmitInvoice {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitInvoice.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 
     private final OwnCommands commands;
     private final Histories histories;
@@ -85,9 +88,9 @@ class SubmitInvoice {
     }
 
     private Optional<Instant> attempt(Attempt attempt) {
-        var paused = pauses.at(attempt.organization(), clock.instant());
-        if (paused.isPresent()) {
-            return paused;
+        var now = clock.instant();
+        if (pauses.at(attempt.organization(), now).isPresent()) {
+            return Optional.of(now.plus(LOOK_AGAIN));
         }
         var issued = histories.issued(attempt.id()).document();
         var kind = attempt.attemptKind();
@@ -177,6 +180,6 @@ class SubmitInvoice {
                 SubmissionOutcome.Kind.ISSUER_PAUSED,
                 "",
                 "Faltan el usuario y la clave SOL",
-                java.util.List.of());
+                List.of());
     }
 }

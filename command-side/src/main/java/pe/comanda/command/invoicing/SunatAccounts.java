@@ -44,6 +44,37 @@ class SunatAccounts {
         };
     }
 
+    /** Keeps another account in place of what there was. */
+    void set(
+            String organization,
+            String user,
+            String password,
+            @Nullable String client,
+            @Nullable String secret) {
+        var _ =
+                sql.sql(
+                                """
+                                insert into sol_account (organization_id, sol_user, sol_password, client_id, client_secret)
+                                values (?, ?, ?, ?, ?)
+                                on conflict (organization_id) do update set sol_user = excluded.sol_user,
+                                    sol_password = excluded.sol_password, client_id = excluded.client_id,
+                                    client_secret = excluded.client_secret, changed_at = now()
+                                """)
+                        .param(organization)
+                        .param(user)
+                        .param(sealed(password, "sol-password:" + organization))
+                        .param(client)
+                        .param(
+                                secret == null
+                                        ? null
+                                        : sealed(secret, "validity-secret:" + organization))
+                        .update();
+    }
+
+    private byte[] sealed(String text, String purpose) {
+        return vault.seal(text.getBytes(StandardCharsets.UTF_8), purpose);
+    }
+
     private Optional<SunatAccount> kept(String organization, Ruc ruc) {
         return sql.sql(
                         """

@@ -54,9 +54,9 @@ class Profiles {
                         ? null
                         : customer.email().strip().toLowerCase(Locale.ROOT);
         var profile = new Profile(Words.required("name", customer.name(), 255), phone, email);
-        PHONE_TAKEN.require(
+        CUSTOMER_PHONE_TAKEN.require(
                 phone == null || isFree(organization, "phone_digest", digest(organization, phone)));
-        EMAIL_TAKEN.require(
+        CUSTOMER_EMAIL_TAKEN.require(
                 email == null || isFree(organization, "email_digest", digest(organization, email)));
         var sealed =
                 people.seal(

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param organization id of the organization, empty only for sign-up and for the platform's own
  *     people
  * @param branch the branch that the message is about, where the route names one
- * @param branches the branches that the person may act in; empty for roles that reach all
+ * @param branches the branches that the person may act in
  * @param actor id of the person, of the diner's table session, or {@code system}
  * @param session the diner's own table session, else null
  * @param device what the client says of itself; @param address the network address
@@ -54,8 +54,12 @@ public record Caller(
                 organization, other, branches, actor, role, session, device, address, correlation);
     }
 
+    /**
+     * Whether the branch is within reach. Of roles that reach every branch of their organization
+     * the door tells which ones these are, so that none of them reaches another organization's.
+     */
     public boolean reachesBranch(String other) {
-        return role.reachesAllBranches() || branches.contains(other);
+        return branches.contains(other) || branches.isEmpty() && role.reachesAllBranches();
     }
 
     /** As the metadata of a message: texts only, so that it survives every serializer. */

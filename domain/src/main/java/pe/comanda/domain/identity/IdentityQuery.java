@@ -37,6 +37,7 @@ public sealed interface IdentityQuery<V> extends Query<V> {
     record FindStaff(StaffId staff) implements IdentityQuery<StaffView> {}
 
     /**
+     * @param branches where the person may act: for roles that reach every branch, all there are
      * @param suspended whether the organization is
      */
     record ActorView(
@@ -51,7 +52,11 @@ public sealed interface IdentityQuery<V> extends Query<V> {
         }
     }
 
-    record StandingView(String organization, boolean suspended) {}
+    record StandingView(String organization, boolean suspended, List<String> branches) {
+        public StandingView {
+            branches = List.copyOf(branches);
+        }
+    }
 
     record StaffView(
             String id,

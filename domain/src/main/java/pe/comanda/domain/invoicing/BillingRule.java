@@ -18,5 +18,9 @@ public enum BillingRule implements BusinessRule {
     BILL_ADDS_UP,
     /** There is no key to sign with. */
     CERTIFICATE_REQUIRED,
-    CERTIFICATE_EXPIRED
+    CERTIFICATE_EXPIRED,
+    /** No PKCS#12 file with a private key in it, or another password. */
+    CERTIFICATE_UNREADABLE,
+    /** SUNAT counts per taxpayer: another branch or till has this series. */
+    SERIES_IN_USE
 }

@@ -24,7 +24,9 @@ public sealed interface InvoiceCommand extends Command {
             case IssueInvoice _ -> Permission.INVOICES_CREATE;
             case MarkSigned _, StartAttempt _, RecordOutcome _, ParkInvoice _ ->
                     Permission.INTERNAL;
-            case RetryInvoice _, SettleInvoice _ -> Permission.SUNAT_UPDATE;
+            // Whoever answers for documents sets them going again; closing one by hand takes more.
+            case RetryInvoice _ -> Permission.INVOICES_VOID;
+            case SettleInvoice _ -> Permission.SUNAT_UPDATE;
         };
     }
 

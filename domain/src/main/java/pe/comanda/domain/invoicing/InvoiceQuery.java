@@ -37,6 +37,14 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
     /** How many documents stand where, and which hurry most. */
     record ShowFinanceBoard() implements InvoiceQuery<FinanceBoard> {}
 
+    /** How the organization issues. Secrets are not told. */
+    record ShowFiscalSettings() implements InvoiceQuery<FiscalSettingsView> {
+        @Override
+        public Permission requires() {
+            return Permission.SUNAT_READ;
+        }
+    }
+
     /** What is kept of a document. */
     enum FileKind {
         /** Signed, as it goes out. */
@@ -162,6 +170,40 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
             hurry = List.copyOf(hurry);
         }
     }
+
+    /**
+     * @param solUser null where no account is set
+     * @param certificate null where there is none
+     * @param pause null where SUNAT turns nothing away
+     */
+    record FiscalSettingsView(
+            List<SeriesView> series,
+            @Nullable CertificateView certificate,
+            @Nullable String solUser,
+            @Nullable PauseView pause) {
+        public FiscalSettingsView {
+            series = List.copyOf(series);
+        }
+    }
+
+    /**
+     * @param till empty for the branch's own
+     */
+    record SeriesView(String branch, String till, DocumentType type, String series) {}
+
+    /**
+     * @param expiresSoon whether less than thirty days are left
+     */
+    record CertificateView(
+            String subject,
+            String serial,
+            Instant validFrom,
+            Instant validUntil,
+            boolean selfSigned,
+            boolean expiresSoon) {}
+
+    /** SUNAT turns every document of this issuer away: its documents wait. */
+    record PauseView(String code, String text, Instant until) {}
 
     record StatusCount(InvoiceStatus status, long documents, Money payable) {}
 }

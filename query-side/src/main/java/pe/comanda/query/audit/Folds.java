@@ -1,5 +1,7 @@
 package pe.comanda.query.audit;
 
+import pe.comanda.domain.invoicing.FiscalSettings;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeries;
@@ -19,6 +21,11 @@ import java.util.function.BiFunction;
 final class Folds {
     private static final List<Fold<?, ?>> ALL =
             List.of(
+                    new Fold<>(
+                            "fiscal-",
+                            FiscalSettings.UNTOUCHED,
+                            FiscalSettingsEvent.class,
+                            FiscalSettings::evolve),
                     new Fold<>("invoice-", Invoice.NOT_ISSUED, InvoiceEvent.class, Invoice::evolve),
                     new Fold<>("order-", Order.NOT_PLACED, OrderEvent.class, Order::evolve),
                     new Fold<>(

@@ -7,6 +7,7 @@ import pe.comanda.domain.identity.IdentityQuery.ActorView;
 import pe.comanda.query.shared.Remembered;
 import pe.comanda.query.tenancy.Standings;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Who may act at this moment, from memory: every request asks. */
@@ -52,14 +53,19 @@ class Actors {
     }
 
     private ActorView standing(ActorView view) {
-        return standings.isSuspended(view.organization()).orElse(false)
-                ? new ActorView(
-                        view.staff(),
-                        view.organization(),
-                        view.role(),
-                        view.branches(),
-                        view.active(),
-                        true)
-                : view;
+        return standings
+                .find(view.organization())
+                .map(
+                        standing ->
+                                new ActorView(
+                                        view.staff(),
+                                        view.organization(),
+                                        view.role(),
+                                        view.role().reachesAllBranches()
+                                                ? List.copyOf(standing.branches())
+                                                : view.branches(),
+                                        view.active(),
+                                        standing.suspended()))
+                .orElse(view);
     }
 }

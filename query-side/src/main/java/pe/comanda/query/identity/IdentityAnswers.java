@@ -39,8 +39,13 @@ class IdentityAnswers {
     @QueryHandler
     Optional<StandingView> answer(FindStanding query) {
         return standings
-                .isSuspended(query.organization())
-                .map(suspended -> new StandingView(query.organization(), suspended));
+                .find(query.organization())
+                .map(
+                        standing ->
+                                new StandingView(
+                                        query.organization(),
+                                        standing.suspended(),
+                                        List.copyOf(standing.branches())));
     }
 
     @QueryHandler

@@ -1,14 +1,19 @@
 package pe.comanda.query.tenancy;
 
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 interface BranchRows extends JpaRepository<BranchRow, String> {
     List<BranchRow> findByOrganizationIdOrderById(String organization);
 
     Optional<BranchRow> findByIdAndOrganizationId(String id, String organization);
+
+    @Query("select b.id from BranchRow b where b.organizationId = :organization")
+    Set<String> findIds(String organization);
 
     Optional<BranchRow> findByCode(String code);
 }

@@ -56,6 +56,9 @@ class TenancyProjection {
                         .orElseGet(() -> BranchRow.opened((BranchOpened) event, organization, at));
         row.apply(event, version);
         branches.save(row);
+        if (event instanceof BranchOpened) {
+            standings.changed(organization);
+        }
     }
 
     @ResetHandler

@@ -1,0 +1,67 @@
+package pe.comanda.domain.invoicing;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.shared.Command;
+import pe.comanda.domain.shared.Sealed;
+import pe.comanda.domain.tenancy.BranchId;
+
+import java.time.Instant;
+
+/** Everything one can ask of an organization's fiscal settings. Secrets come sealed by the edge. */
+public sealed interface FiscalSettingsCommand extends Command {
+    /** Seals what {@link InstallCertificate} carries, for one organization. */
+    String UPLOAD = "fiscal-upload:";
+
+    FiscalSettingsId settings();
+
+    @Override
+    default FiscalSettingsId target() {
+        return settings();
+    }
+
+    @Override
+    default Permission requires() {
+        return switch (this) {
+            case AssignSeries _, InstallCertificate _, SetSolAccount _ -> Permission.SUNAT_UPDATE;
+        };
+    }
+
+    /**
+     * Gives a branch, or one till of it, a run of numbers of its own in place of what it had.
+     *
+     * @param till empty for the branch's own
+     */
+    record AssignSeries(
+            FiscalSettingsId settings,
+            BranchId branch,
+            String till,
+            DocumentType type,
+            Series series)
+            implements FiscalSettingsCommand {}
+
+    /**
+     * Signs with this certificate from now on.
+     *
+     * @param pkcs12 Base64 of the file, sealed for {@link #UPLOAD}
+     * @param password of the file, sealed for {@link #UPLOAD}
+     */
+    record InstallCertificate(FiscalSettingsId settings, Sealed pkcs12, Sealed password, Instant at)
+            implements FiscalSettingsCommand {}
+
+    /**
+     * Signs in at SUNAT like this from now on.
+     *
+     * @param user SOL secondary user without the RUC before it
+     * @param password sealed for {@link #UPLOAD}
+     * @param client of SUNAT's validity service, with its secret; null where it is not set up
+     */
+    record SetSolAccount(
+            FiscalSettingsId settings,
+            String user,
+            Sealed password,
+            @Nullable String client,
+            @Nullable Sealed secret)
+            implements FiscalSettingsCommand {}
+}

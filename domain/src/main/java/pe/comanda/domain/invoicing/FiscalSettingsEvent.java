@@ -1,0 +1,30 @@
+package pe.comanda.domain.invoicing;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.shared.DomainEvent;
+import pe.comanda.domain.tenancy.BranchId;
+
+import java.time.Instant;
+
+/** Everything that can have happened to fiscal settings. Holds no secret. Stored for ever. */
+public sealed interface FiscalSettingsEvent extends DomainEvent {
+    FiscalSettingsId settings();
+
+    record SeriesAssigned(
+            FiscalSettingsId settings,
+            BranchId branch,
+            String till,
+            DocumentType type,
+            Series series)
+            implements FiscalSettingsEvent {}
+
+    /**
+     * @param serial of the certificate, hexadecimal
+     */
+    record CertificateInstalled(FiscalSettingsId settings, String serial, Instant validUntil)
+            implements FiscalSettingsEvent {}
+
+    record SolAccountSet(FiscalSettingsId settings, String user, @Nullable String client)
+            implements FiscalSettingsEvent {}
+}
