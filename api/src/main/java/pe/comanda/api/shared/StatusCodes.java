@@ -16,6 +16,7 @@ final class StatusCodes {
                     Map.entry("IDEMPOTENCY_KEY_MALFORMED", 400),
                     Map.entry("IF_MATCH_MALFORMED", 400),
                     Map.entry("MALFORMED_ID", 400),
+                    Map.entry("MALFORMED_QR_CODE", 400),
                     Map.entry("POSITION_MALFORMED", 400),
                     Map.entry("VALUE_INVALID", 400),
                     Map.entry("CALLER_REQUIRED", 401),
@@ -51,6 +52,8 @@ final class StatusCodes {
                     Map.entry("COST_MALFORMED", 422),
                     Map.entry("COST_NOT_NEGATIVE", 422),
                     Map.entry("CURRENCY_UNKNOWN", 422),
+                    Map.entry("DISHES_TO_EDIT_OUT_OF_RANGE", 422),
+                    Map.entry("DISH_NAMED_TWICE", 422),
                     Map.entry("DOCUMENT_NUMBER_OUT_OF_RANGE", 422),
                     Map.entry("END_REASON_REQUIRED", 422),
                     Map.entry("ESTABLISHMENT_HAS_FOUR_DIGITS", 422),
@@ -79,6 +82,7 @@ final class StatusCodes {
                     Map.entry("ORDER_GETS_BOLETA_OR_FACTURA", 422),
                     Map.entry("PASSWORD_TOO_LONG", 422),
                     Map.entry("PASSWORD_TOO_SHORT", 422),
+                    Map.entry("PERCENTAGE_OUT_OF_RANGE", 422),
                     Map.entry("POSITION_OUT_OF_RANGE", 422),
                     Map.entry("PREPARATION_OUT_OF_RANGE", 422),
                     Map.entry("PRICE_NOT_NEGATIVE", 422),
@@ -97,9 +101,6 @@ final class StatusCodes {
                     Map.entry("TEXT_REQUIRED", 422),
                     Map.entry("TEXT_TOO_LONG", 422),
                     Map.entry("TOO_MANY_DEFAULTS", 422),
-                    Map.entry("DISHES_TO_EDIT_OUT_OF_RANGE", 422),
-                    Map.entry("DISH_NAMED_TWICE", 422),
-                    Map.entry("PERCENTAGE_OUT_OF_RANGE", 422),
                     Map.entry("TOO_MANY_INGREDIENTS", 422),
                     Map.entry("UNITS_DO_NOT_CONVERT", 422),
                     Map.entry("UNKNOWN_BRANCH", 422),
@@ -117,6 +118,6 @@ final class StatusCodes {
     }
 
     static int of(String code) {
-        return BY_CODE.getOrDefault(code, code.startsWith("MALFORMED_") ? 400 : 409);
+        return BY_CODE.getOrDefault(code, 409);
     }
 }
