@@ -42,7 +42,7 @@ post "$cook" "/branches/$branch/menu/dishes/$dish-suspiro/availability" '{"avail
 
 step "4. The waiter confirms; the saga takes the stock"
 post "$waiter" "/orders/$order/confirmation" '{}' | show; sleep 1
-get "$cook" "/orders/$order/stock" | show
+get "$cook" "/branches/$branch/orders/$order/stock" | show
 
 step "5. The kitchen's board, and the line's way to the table"
 get "$cook" /branches/$branch/kitchen/board | show
@@ -63,7 +63,8 @@ step "8. A boleta; SUNAT's stand-in times out once, then is out of service once"
 post "$admin" /operations/stand-in/faults '{"mode":"TIME_OUT_BEFORE_REGISTERING"}' | show
 post "$admin" /operations/stand-in/faults '{"mode":"UNAVAILABLE"}' | show
 invoice=$(post "$cashier" "/orders/$order/invoices" '{"type":"BOLETA"}' | first id); echo "$invoice"
-for _ in $(seq 60); do
+echo "(the time-out takes 45 seconds, the next try half a minute more)"
+for _ in $(seq 200); do
     get "$accountant" "/invoices/$invoice/timeline" | grep -q '"status":"ACCEPTED"' && break
     sleep 1
 done
