@@ -29,10 +29,7 @@ class GuestsAndMenuTest {
     void only_the_phone_that_asked_becomes_the_guest() {
         var waiter = anybody().signIn("moza");
         var table = newTable();
-        var asked =
-                anybody()
-                        .post(scanned(table), "{\"name\":\"Ana\",\"guests\":2}")
-                        .mustBe(201);
+        var asked = anybody().post(scanned(table), "{\"name\":\"Ana\",\"guests\":2}").mustBe(201);
         var session = asked.text("session");
         var claim = asked.text("claim");
 
@@ -75,11 +72,7 @@ class GuestsAndMenuTest {
         var revoked =
                 manager.post(HERE + "/tables/" + table.id() + "/qr/revocation", "{}").mustBe(200);
 
-        assertThat(
-                        anybody()
-                                .get("/api/v1/public/tables/" + table.qr(), revoked)
-                                .mustBe(410)
-                                .code())
+        assertThat(anybody().get("/api/v1/public/tables/" + table.qr(), revoked).mustBe(410).code())
                 .isEqualTo("QR_CODE_REVOKED");
         assertThat(anybody().post(scanned(table), "{}").mustBe(410).code())
                 .isEqualTo("QR_CODE_REVOKED");
@@ -130,9 +123,7 @@ class GuestsAndMenuTest {
                     .isIn(403, 404);
             assertThat(stranger.post(HERE + "/tables", "{\"number\":9000}").status())
                     .isIn(403, 404);
-            assertThat(
-                            stranger.post(HERE + "/menu/categories", "{\"name\":\"Ajena\"}")
-                                    .status())
+            assertThat(stranger.post(HERE + "/menu/categories", "{\"name\":\"Ajena\"}").status())
                     .isIn(403, 404);
             assertThat(
                             stranger.exchange(
@@ -185,9 +176,7 @@ class GuestsAndMenuTest {
                         HERE + "/menu/dishes/edits",
                         edit("causa-pulpo", "zzz-nobody", "\"priceTo\":\"1.00\""));
         assertThat(refused.status()).isEqualTo(404);
-        assertThat(
-                        manager.get(HERE + "/menu/dishes/" + DISH + "causa-pulpo")
-                                .text("price"))
+        assertThat(manager.get(HERE + "/menu/dishes/" + DISH + "causa-pulpo").text("price"))
                 .isNotEqualTo("1.00");
     }
 

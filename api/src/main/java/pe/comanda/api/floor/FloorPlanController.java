@@ -139,7 +139,9 @@ class FloorPlanController {
                 .thenApply(FloorPlan::items);
     }
 
-    /** No command passes a gate here, so the same is asked here: may they, and is it their branch. */
+    /**
+     * No command passes a gate here, so the same is asked here: may they, and is it their branch.
+     */
     private CompletableFuture<ResponseEntity<Void>> drawing(
             String branch, Asking asking, Runnable change) {
         var permission = Permission.TABLES_LAYOUT;

@@ -101,8 +101,8 @@ class GuestController {
     }
 
     /**
-     * Asks for a session; a table takes twenty requests in ten minutes. A client that brings its own session id and claim may repeat the request
-     * over a bad line.
+     * Asks for a session; a table takes twenty requests in ten minutes. A client that brings its
+     * own session id and claim may repeat the request over a bad line.
      */
     @PostMapping("/public/tables/{token}/sessions")
     CompletableFuture<ResponseEntity<Requested>> request(

@@ -140,8 +140,7 @@ class PlanTable {
     }
 
     private void remove(String statement, String id, String organization, String branch) {
-        int removed =
-                in(organization, () -> sql.sql(statement).params(id, branch).update());
+        int removed = in(organization, () -> sql.sql(statement).params(id, branch).update());
         AccessRule.NOT_FOUND.require(removed == 1, "id", id);
     }
 

@@ -62,9 +62,7 @@ class QrCodesTest {
         int height = image.getHeight();
         var pixels = image.getRGB(0, 0, width, height, null, 0, width);
         var source = new RGBLuminanceSource(width, height, pixels);
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                .getText();
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
     }
 
     /** What a browser would show of the drawing's unit squares. */

@@ -38,8 +38,7 @@ class DishEdits {
                 !command.dishes().isEmpty() && command.dishes().size() <= EditDishes.MOST,
                 "limit",
                 EditDishes.MOST);
-        DISH_NAMED_TWICE.require(
-                new HashSet<>(command.dishes()).size() == command.dishes().size());
+        DISH_NAMED_TWICE.require(new HashSet<>(command.dishes()).size() == command.dishes().size());
         // A version belongs to one dish: it says nothing about many.
         var ofAll = metadata.withoutKeys(Set.of(MetadataKey.EXPECTED_VERSION));
         command.dishes().stream()

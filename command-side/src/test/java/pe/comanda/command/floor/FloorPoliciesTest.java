@@ -106,8 +106,7 @@ class FloorPoliciesTest {
         when(orders.allDone(SARA)).thenReturn(true);
         when(commands.send(any(), any(), any()))
                 .thenReturn(
-                        Optional.of(
-                                new Refusal(FloorRule.SESSION_ALREADY_ENDED.name(), Map.of())));
+                        Optional.of(new Refusal(FloorRule.SESSION_ALREADY_ENDED.name(), Map.of())));
         policy.on(COMPLETED, HERE, NOW);
     }
 
@@ -129,9 +128,7 @@ class FloorPoliciesTest {
                 HERE,
                 NOW);
         policy.on(
-                new OrderCompleted(ORDER, null, null, Totals.NOTHING, TERMS, List.of()),
-                HERE,
-                NOW);
+                new OrderCompleted(ORDER, null, null, Totals.NOTHING, TERMS, List.of()), HERE, NOW);
         verifyNoInteractions(orders, commands);
     }
 
@@ -162,8 +159,7 @@ class FloorPoliciesTest {
         when(overdue.at(NOW)).thenReturn(List.of(new Overdue(SARA, OWNER)));
         when(commands.send(any(), any(), any()))
                 .thenReturn(
-                        Optional.of(
-                                new Refusal(FloorRule.SESSION_ALREADY_ENDED.name(), Map.of())));
+                        Optional.of(new Refusal(FloorRule.SESSION_ALREADY_ENDED.name(), Map.of())));
         expiry.look();
 
         verify(overdue).forget(SARA);

@@ -219,8 +219,7 @@ class SeatingTest {
         send(new ForceEndSession(SARA, "se fueron sin pagar", NOON));
         assertThat(history(SARA.value()))
                 .endsWith(
-                        new SessionEnded(
-                                SARA, TABLE, SessionEnd.FORCED, "se fueron sin pagar", 1));
+                        new SessionEnded(SARA, TABLE, SessionEnd.FORCED, "se fueron sin pagar", 1));
     }
 
     @Test
@@ -240,7 +239,8 @@ class SeatingTest {
         send(new MarkTable(TABLE, TableStatus.MAINTENANCE));
         send(new ExpireSession(SARA, EIGHT));
 
-        assertThat(history(TABLE.value())).endsWith(new TableMarked(TABLE, TableStatus.MAINTENANCE));
+        assertThat(history(TABLE.value()))
+                .endsWith(new TableMarked(TABLE, TableStatus.MAINTENANCE));
     }
 
     @Test
@@ -275,7 +275,9 @@ class SeatingTest {
     }
 
     private List<Object> history(String aggregate) {
-        return axon.eventStore().readEvents(aggregate).asStream()
+        return axon.eventStore()
+                .readEvents(aggregate)
+                .asStream()
                 .<Object>map(event -> event.getPayload())
                 .toList();
     }

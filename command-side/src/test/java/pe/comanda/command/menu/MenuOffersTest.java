@@ -103,8 +103,7 @@ class MenuOffersTest {
 
     @Test
     void a_new_price_is_offered_at_once() {
-        dishes.on(
-                new DishPriceChanged(CEVICHE, Money.of("38.00"), Money.of("42.00")), HERE);
+        dishes.on(new DishPriceChanged(CEVICHE, Money.of("38.00"), Money.of("42.00")), HERE);
         assertThat(offer().price()).isEqualTo(Money.of("42.00"));
     }
 

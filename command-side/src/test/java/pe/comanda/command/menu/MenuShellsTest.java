@@ -49,8 +49,7 @@ class MenuShellsTest {
     private static final ModifierGroupId CHILI = new ModifierGroupId("group-chili");
     private static final Money PRICE = Money.of("38.00");
     private static final DishCard CARD =
-            new DishCard(
-                    "Ceviche", "", TaxClass.TAXED, null, List.of(), List.of(), null, false);
+            new DishCard("Ceviche", "", TaxClass.TAXED, null, List.of(), List.of(), null, false);
     private static final DishCreated CREATED = new DishCreated(CEVICHE, SEAFOOD, CARD, PRICE);
     private static final Map<String, String> OURS =
             Caller.system("org-1", "branch-1", "test").toMetadata();
@@ -140,9 +139,7 @@ class MenuShellsTest {
                 .when(new LinkModifierGroup(CEVICHE, CHILI), OURS)
                 .expectEvents(new DishGroupsChanged(CEVICHE, List.of(CHILI)));
         fixture.given(new GenericEventMessage<MenuItemEvent>(CREATED, OURS))
-                .when(
-                        new LinkModifierGroup(CEVICHE, new ModifierGroupId("group-elsewhere")),
-                        OURS)
+                .when(new LinkModifierGroup(CEVICHE, new ModifierGroupId("group-elsewhere")), OURS)
                 .expectException(RuleViolated.class);
     }
 

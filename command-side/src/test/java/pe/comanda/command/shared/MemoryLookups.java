@@ -46,7 +46,9 @@ public final class MemoryLookups {
                                         .toList());
         doAnswer(
                         call -> {
-                            owners.put(call.getArgument(0), Owner.of(call.getArgument(1, MetaData.class)));
+                            owners.put(
+                                    call.getArgument(0),
+                                    Owner.of(call.getArgument(1, MetaData.class)));
                             return bodies.put(call.getArgument(0), call.getArgument(2));
                         })
                 .when(lookup)

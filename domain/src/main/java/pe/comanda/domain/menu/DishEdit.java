@@ -66,23 +66,19 @@ public sealed interface DishEdit {
                     new ChangeDetails(dish, category, state.mustBeListed().card());
             case SetSpice(var spice) -> {
                 var c = state.mustBeListed().card();
-                yield details(
-                        dish, state, card(c, c.allergens(), c.tags(), spice, c.featured()));
+                yield details(dish, state, card(c, c.allergens(), c.tags(), spice, c.featured()));
             }
             case SetAllergens(var allergens) -> {
                 var c = state.mustBeListed().card();
-                yield details(
-                        dish, state, card(c, allergens, c.tags(), c.spice(), c.featured()));
+                yield details(dish, state, card(c, allergens, c.tags(), c.spice(), c.featured()));
             }
             case SetTags(var tags) -> {
                 var c = state.mustBeListed().card();
-                yield details(
-                        dish, state, card(c, c.allergens(), tags, c.spice(), c.featured()));
+                yield details(dish, state, card(c, c.allergens(), tags, c.spice(), c.featured()));
             }
             case Feature(var featured) -> {
                 var c = state.mustBeListed().card();
-                yield details(
-                        dish, state, card(c, c.allergens(), c.tags(), c.spice(), featured));
+                yield details(dish, state, card(c, c.allergens(), c.tags(), c.spice(), featured));
             }
         };
     }

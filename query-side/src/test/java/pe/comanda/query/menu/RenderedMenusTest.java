@@ -34,10 +34,7 @@ class RenderedMenusTest {
     @BeforeEach
     void every_rendering_has_its_own_tag() {
         when(renderer.render(any()))
-                .thenAnswer(
-                        _ ->
-                                new RenderedMenu(
-                                        new byte[0], "v" + renderings.incrementAndGet()));
+                .thenAnswer(_ -> new RenderedMenu(new byte[0], "v" + renderings.incrementAndGet()));
     }
 
     @Test
