@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import pe.comanda.api.security.Attempts;
 import pe.comanda.api.security.DinerTokens;
 import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.BranchDoors;
@@ -23,6 +24,7 @@ import pe.comanda.api.shared.Ids;
 import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.floor.FloorQuery.*;
+import pe.comanda.domain.floor.FloorRule;
 import pe.comanda.domain.floor.SessionStatus;
 import pe.comanda.domain.floor.SessionView;
 import pe.comanda.domain.floor.TableId;
@@ -36,6 +38,7 @@ import pe.comanda.domain.tenancy.TenancyQuery.BranchView;
 import pe.comanda.domain.tenancy.TenancyQuery.FindBranch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -54,6 +57,8 @@ class GuestController {
     private final DinerTokens tokens;
     private final Ids ids;
     private final Clock clock;
+    private final Attempts scans;
+    private final Attempts guesses;
 
     GuestController(
             Commands commands,
@@ -72,6 +77,8 @@ class GuestController {
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
+        this.scans = new Attempts(20, Duration.ofMinutes(10), clock);
+        this.guesses = new Attempts(60, Duration.ofMinutes(10), clock);
     }
 
     /** What a scanned code leads to. */
@@ -85,6 +92,7 @@ class GuestController {
     CompletableFuture<TableCardForGuests> type(
             @PathVariable PublicCode code, @PathVariable String shortCode, Asking asking) {
         var branch = branches.behind(code, asking);
+        guesses.take(branch.id() + " " + asking.caller().address());
         return queries.ask(
                         new FindTableByShortCode(shortCode),
                         TableDoor.class,
@@ -93,8 +101,8 @@ class GuestController {
     }
 
     /**
-     * Asks for a session. A client that brings its own session id and claim may repeat the request
-     * over a bad line.
+     * Asks for a session; a table takes twenty requests in ten minutes. A client that brings its
+     * own session id and claim may repeat the request over a bad line.
      */
     @PostMapping("/public/tables/{token}/sessions")
     CompletableFuture<ResponseEntity<Requested>> request(
@@ -105,6 +113,7 @@ class GuestController {
         return door(token, asking)
                 .thenCompose(
                         door -> {
+                            scans.take(door.table());
                             claims.file(session, claim, door.organization(), door.branch());
                             return commands.send(
                                             new RequestSession(
@@ -207,7 +216,11 @@ class GuestController {
                         new FindBranch(branch),
                         BranchView.class,
                         asking.byTheDoor(door.organization(), door.branch()))
-                .thenApply(view -> TableCardForGuests.of(door, view));
+                .thenApply(
+                        view -> {
+                            FloorRule.BRANCH_IS_CLOSED.require(view.open());
+                            return TableCardForGuests.of(door, view);
+                        });
     }
 
     /**

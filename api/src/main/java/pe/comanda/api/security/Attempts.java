@@ -13,13 +13,13 @@ import java.time.Instant;
  * How often something may be tried under a key: a bucket that fills up again evenly. Kept in memory
  * of this process.
  */
-final class Attempts {
+public final class Attempts {
     private final int most;
     private final Duration within;
     private final Clock clock;
     private final Cache<String, Bucket> buckets;
 
-    Attempts(int most, Duration within, Clock clock) {
+    public Attempts(int most, Duration within, Clock clock) {
         this.most = most;
         this.within = within;
         this.clock = clock;
@@ -29,7 +29,7 @@ final class Attempts {
     private record Bucket(double left, Instant at) {}
 
     /** Takes one; refuses with the seconds to wait where none is left. */
-    void take(String key) {
+    public void take(String key) {
         var after = move(key, -1);
         if (after.left() < 0) {
             var _ = move(key, 1);

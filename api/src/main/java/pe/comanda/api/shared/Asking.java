@@ -43,6 +43,12 @@ public final class Asking {
                 caller.inBranch(branch), idempotencyKey, expectedVersion, minPosition, bodyDigest);
     }
 
+    /** The same request, for a view that has read as far as this position. */
+    public Asking after(long position) {
+        return new Asking(
+                caller, idempotencyKey, expectedVersion, String.valueOf(position), bodyDigest);
+    }
+
     /**
      * The same request, asked by the program itself: for what a visitor without a token may be told
      * although the visitor's own role may not ask.

@@ -2,6 +2,7 @@ package pe.comanda.command.floor;
 
 import org.axonframework.messaging.MetaData;
 
+import pe.comanda.command.shared.BranchFacts;
 import pe.comanda.command.shared.Lookups;
 import pe.comanda.command.shared.Premises;
 import pe.comanda.domain.floor.SessionFacts;
@@ -48,8 +49,13 @@ class SessionFactsSource {
         }
 
         @Override
+        public boolean branchIsOpen() {
+            return branch().open();
+        }
+
+        @Override
         public boolean approvesByItself() {
-            return lookups.freshly(() -> premises.of(metadata)).autoApproveSessions();
+            return branch().autoApproveSessions();
         }
 
         @Override
@@ -69,6 +75,10 @@ class SessionFactsSource {
         @Override
         public StandingTable freeTable(TableId table) {
             return tables.see(table, metadata).mustBeFree();
+        }
+
+        private BranchFacts branch() {
+            return lookups.freshly(() -> premises.of(metadata));
         }
     }
 }

@@ -14,11 +14,14 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.command.shared.Owner;
+import pe.comanda.domain.menu.DishEdit;
 import pe.comanda.domain.menu.MenuItem;
 import pe.comanda.domain.menu.MenuItemCommand;
 import pe.comanda.domain.menu.MenuItemCommand.*;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.MenuItemId;
+
+import java.util.Objects;
 
 /** Runs {@link MenuItem} on Axon. Holds no rule of its own. */
 @Aggregate(type = "MenuItem", cache = "aggregateCache")
@@ -79,6 +82,17 @@ class MenuItemAggregate {
     @CommandHandler
     long handle(RestoreDish command, CommandMessage<?> message, MenuFactsSource facts) {
         return decide(command, message, facts);
+    }
+
+    /** Undergoes its part of an edit of many, in that edit's own transaction. */
+    void undergo(DishEdit change, MetaData metadata, MenuFactsSource facts) {
+        owner.admit(metadata);
+        var command = change.on(Objects.requireNonNull(id), dish);
+        facts.decide(dish, command, owner, metadata)
+                .forEach(
+                        event -> {
+                            var _ = apply(event, owner.stamp());
+                        });
     }
 
     private long decide(MenuItemCommand command, CommandMessage<?> message, MenuFactsSource facts) {

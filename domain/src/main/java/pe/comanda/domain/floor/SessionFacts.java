@@ -3,6 +3,9 @@ package pe.comanda.domain.floor;
 /** What a table session must know of the world to decide. Asked only for what is needed. */
 public interface SessionFacts {
 
+    /** Whether the branch is open: guests of a closed one ask in vain, its staff still work. */
+    boolean branchIsOpen();
+
     /** Whether the branch approves every request. */
     boolean approvesByItself();
 

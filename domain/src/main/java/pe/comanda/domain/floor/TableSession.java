@@ -90,6 +90,7 @@ public sealed interface TableSession {
     private List<TableSessionEvent> request(RequestSession command, SessionFacts facts) {
         SESSION_IS_STARTED_ONCE.require(this instanceof NotStarted);
         counted(command.guests());
+        BRANCH_IS_CLOSED.require(facts.branchIsOpen());
         var table = facts.tableScanned(command.table(), command.token());
         var requested =
                 new SessionRequested(

@@ -1,6 +1,9 @@
 package pe.comanda.domain.menu;
 
+import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.shared.Money;
+import pe.comanda.domain.tax.TaxClass;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +17,14 @@ import java.util.List;
 public record DishView(
         String id,
         String category,
-        DishCard card,
+        String name,
+        String description,
+        TaxClass taxClass,
+        @Nullable Integer preparation,
+        List<Allergen> allergens,
+        List<DietaryTag> tags,
+        @Nullable Integer spice,
+        boolean featured,
         Money price,
         boolean available,
         List<OffReason> off,

@@ -89,7 +89,8 @@ public sealed interface MenuItem permits MenuItem.NotCreated, ListedDish, MenuIt
         PRICE_NOT_NEGATIVE.require(!price.isNegative(), "price", price);
     }
 
-    private ListedDish mustBeListed() {
+    /** The dish on the menu; refuses one that is not there. */
+    default ListedDish mustBeListed() {
         return switch (this) {
             case NotCreated _ -> throw DISH_MUST_EXIST.broken();
             case ListedDish listed -> listed;

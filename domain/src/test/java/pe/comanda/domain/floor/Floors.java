@@ -47,19 +47,24 @@ final class Floors {
     }
 
     /** The world, as a session sees it. */
-    record Around(boolean approvesByItself, int openOrders, Table table) implements SessionFacts {
-        static final Around QUIET = new Around(false, 0, Table.NOT_CREATED.evolve(CREATED));
+    record Around(boolean branchIsOpen, boolean approvesByItself, int openOrders, Table table)
+            implements SessionFacts {
+        static final Around QUIET = new Around(true, false, 0, Table.NOT_CREATED.evolve(CREATED));
+
+        Around closed() {
+            return new Around(false, approvesByItself, openOrders, table);
+        }
 
         Around approving() {
-            return new Around(true, openOrders, table);
+            return new Around(branchIsOpen, true, openOrders, table);
         }
 
         Around withOpenOrders(int orders) {
-            return new Around(approvesByItself, orders, table);
+            return new Around(branchIsOpen, approvesByItself, orders, table);
         }
 
         Around after(TableEvent event) {
-            return new Around(approvesByItself, openOrders, table.evolve(event));
+            return new Around(branchIsOpen, approvesByItself, openOrders, table.evolve(event));
         }
 
         @Override

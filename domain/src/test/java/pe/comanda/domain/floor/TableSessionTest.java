@@ -39,6 +39,12 @@ class TableSessionTest {
     }
 
     @Test
+    void a_closed_branch_lets_no_guests_in_but_its_staff_work() {
+        session(Around.QUIET.closed()).when(SCAN).refusedBy(BRANCH_IS_CLOSED);
+        session(Around.QUIET.closed()).when(new SeatWalkIn(SARA, TABLE, 2, NOON)).then(SEATED);
+    }
+
+    @Test
     void a_revoked_code_is_refused_by_its_own_rule() {
         session(Around.QUIET.after(new QrCodeRevoked(TABLE, CODE, NEW_CODE)))
                 .when(SCAN)

@@ -127,20 +127,17 @@ class DishRow {
         if (offByStock) {
             off.add(OffReason.BY_STOCK);
         }
-        var card =
-                new DishCard(
-                        name,
-                        description,
-                        taxClass,
-                        preparation,
-                        list(allergens).stream().map(Allergen::valueOf).toList(),
-                        list(tags).stream().map(DietaryTag::valueOf).toList(),
-                        spice,
-                        featured);
         return new DishView(
                 id,
                 categoryId,
-                card,
+                name,
+                description,
+                taxClass,
+                preparation,
+                list(allergens).stream().map(Allergen::valueOf).toList(),
+                list(tags).stream().map(DietaryTag::valueOf).toList(),
+                spice,
+                featured,
                 new Money(price),
                 off.isEmpty(),
                 off,
@@ -160,8 +157,8 @@ class DishRow {
                 dish.price(),
                 taxClass,
                 preparation,
-                dish.card().allergens(),
-                dish.card().tags(),
+                dish.allergens(),
+                dish.tags(),
                 spice,
                 featured,
                 dish.available(),
