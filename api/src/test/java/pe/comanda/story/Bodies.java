@@ -88,13 +88,14 @@ final class Bodies {
     private Map<String, Object> record(Class<?> type) {
         var fields = new LinkedHashMap<String, Object>();
         for (var component : type.getRecordComponents()) {
-            fields.put(
-                    component.getName(), value(component.getGenericType(), component.getName()));
+            fields.put(component.getName(), value(component.getGenericType(), component.getName()));
         }
         return fields;
     }
 
-    /** {@code MenuItemId} is the dish, {@code TableSessionId} the session; the rest are as named. */
+    /**
+     * {@code MenuItemId} is the dish, {@code TableSessionId} the session; the rest are as named.
+     */
     private String text(String type) {
         var kind =
                 type.replace("MenuItem", "Dish")

@@ -81,13 +81,13 @@ class DoorTest {
                 .isEqualTo("REFRESH_TOKEN_REUSED");
         assertThat(newcomers.refresh(second.refreshToken()).mustBe(401).code())
                 .isEqualTo("REFRESH_TOKEN_INVALID");
-        assertThat(second.http().get(V + "/auth/me").mustBe(401).code())
-                .isEqualTo("TOKEN_INVALID");
+        assertThat(second.http().get(V + "/auth/me").mustBe(401).code()).isEqualTo("TOKEN_INVALID");
         newcomers.signIn("moza").http().get(V + "/auth/me").mustBe(200);
     }
 
     @Test
-    void of_many_who_refresh_with_one_token_at_once_one_succeeds_and_nobody_stays() throws Exception {
+    void of_many_who_refresh_with_one_token_at_once_one_succeeds_and_nobody_stays()
+            throws Exception {
         newcomers.signUp();
         var session = newcomers.signIn("admin");
         Callable<Http.Answer> refresh = () -> newcomers.refresh(session.refreshToken());
@@ -171,9 +171,7 @@ class DoorTest {
         var reason = "{\"reason\":\"diferencias\"}";
         var answers =
                 atOnce(
-                        () ->
-                                tenant.asAdmin()
-                                        .post(V + "/staff/" + second + "/disabling", reason),
+                        () -> tenant.asAdmin().post(V + "/staff/" + second + "/disabling", reason),
                         () -> eva.post(V + "/staff/" + tenant.admin() + "/disabling", reason));
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         var survivor = answers.getFirst().status() == 200 ? tenant.asAdmin() : eva;
@@ -237,9 +235,7 @@ class DoorTest {
                     .hasSize(before + 1);
         }
         newcomers.signIn("admin").http().get(V + "/auth/me").mustBe(200);
-        tenant.asAdmin()
-                .post(V + "/operations/signing-keys?distrust=true", "{}")
-                .mustBe(403);
+        tenant.asAdmin().post(V + "/operations/signing-keys?distrust=true", "{}").mustBe(403);
     }
 
     @Test

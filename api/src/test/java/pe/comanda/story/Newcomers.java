@@ -41,8 +41,7 @@ final class Newcomers {
                 "/api/v1/auth/register",
                 """
                 {"slug":"%s","name":"Prueba","ruc":%s,"adminName":"Ana Prueba","email":"%s","password":"%s"}"""
-                        .formatted(
-                                slug, ruc == null ? "null" : "\"" + ruc + "\"", email, PASSWORD),
+                        .formatted(slug, ruc == null ? "null" : "\"" + ruc + "\"", email, PASSWORD),
                 // Each test is a device of its own: what one fails must not slow down another.
                 Map.of("Comanda-Device", key));
     }
@@ -77,9 +76,6 @@ final class Newcomers {
 
     Http.Answer refresh(String token) {
         return anybody.exchange(
-                "POST",
-                "/api/v1/auth/refresh",
-                "{\"refreshToken\":\"" + token + "\"}",
-                Map.of());
+                "POST", "/api/v1/auth/refresh", "{\"refreshToken\":\"" + token + "\"}", Map.of());
     }
 }

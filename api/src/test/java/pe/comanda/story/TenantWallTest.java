@@ -109,8 +109,7 @@ class TenantWallTest {
                                         .formatted(foreign));
         assertThat(hired.code()).isEqualTo("UNKNOWN_BRANCH");
         var ticket =
-                intruder.asAdmin()
-                        .post("/api/v1/live/tickets", "{\"branch\":\"" + foreign + "\"}");
+                intruder.asAdmin().post("/api/v1/live/tickets", "{\"branch\":\"" + foreign + "\"}");
         assertThat(ticket.mustBe(403).code()).isEqualTo("FOREIGN_BRANCH");
     }
 
@@ -177,8 +176,7 @@ class TenantWallTest {
                         where convert_from(metadata, 'UTF8') like '%org-demo%'
                             and convert_from(metadata, 'UTF8') like ?
                         """,
-                        Integer.class,
-                        "%" + intruder.admin() + "%");
+                        Integer.class, "%" + intruder.admin() + "%");
         return count == null ? 0 : count;
     }
 }

@@ -21,8 +21,7 @@ class LiveRevocations {
     void on(SessionsRevoked revoked) {
         tickets.forget(revoked.organization(), revoked.staff(), revoked.session());
         hub.closeAll(
-                ticket ->
-                        revoked.concerns(ticket.organization(), ticket.actor(), ticket.origin()),
+                ticket -> revoked.concerns(ticket.organization(), ticket.actor(), ticket.origin()),
                 Client.OVER);
     }
 }

@@ -80,8 +80,7 @@ class ActivePeopleTest {
         when(staff.find("staff-sara"))
                 .thenReturn(
                         Optional.empty(),
-                        Optional.of(
-                                new Standing("org-1", Role.WAITER, Set.of("branch-1"), true)));
+                        Optional.of(new Standing("org-1", Role.WAITER, Set.of("branch-1"), true)));
         when(lookups.caughtUp()).thenReturn(true);
         people.mustBeActive(caller("org-1", Role.WAITER, "branch-1"));
     }
@@ -102,15 +101,7 @@ class ActivePeopleTest {
 
     private static Caller caller(String organization, Role role, String... branches) {
         return new Caller(
-                organization,
-                null,
-                Set.of(branches),
-                "staff-sara",
-                role,
-                null,
-                "",
-                "",
-                "req-1");
+                organization, null, Set.of(branches), "staff-sara", role, null, "", "", "req-1");
     }
 
     private void refused(Caller caller, BusinessRule rule) {

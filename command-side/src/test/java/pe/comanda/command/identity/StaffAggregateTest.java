@@ -125,9 +125,7 @@ class StaffAggregateTest {
                 .expectSuccessfulHandlerExecution();
         verify(tables).seatAdmin("org-1", SARA);
         when(tables.anotherAdmin("org-1", SARA)).thenReturn(true);
-        fixture.given(
-                        List.of(
-                                stamped(new StaffHired(SARA, Role.ORG_ADMIN, List.of(BRANCH)))))
+        fixture.given(List.of(stamped(new StaffHired(SARA, Role.ORG_ADMIN, List.of(BRANCH)))))
                 .when(new ChangeRole(SARA, Role.CASHIER), ADMIN)
                 .expectSuccessfulHandlerExecution();
         verify(tables).unseatAdmin(SARA);
