@@ -41,10 +41,26 @@ class DoorRefusalsTest extends Refusals {
         return Stream.of(
                 place("no token", anybody(), 401, "TOKEN_REQUIRED"),
                 place("no token at all", anybody().as("nonsense"), 401, "TOKEN_INVALID"),
-                place("another signature", anybody().as(TokenForge.signedByAnother(token)), 401, "TOKEN_INVALID"),
-                place("a token that makes itself an administrator", anybody().as(TokenForge.promoted(token)), 401, "TOKEN_INVALID"),
-                place("a token without a signature", anybody().as(TokenForge.unsigned(token)), 401, "TOKEN_INVALID"),
-                place("a token that is over", anybody().as(TokenForge.expired(program)), 401, "TOKEN_EXPIRED"),
+                place(
+                        "another signature",
+                        anybody().as(TokenForge.signedByAnother(token)),
+                        401,
+                        "TOKEN_INVALID"),
+                place(
+                        "a token that makes itself an administrator",
+                        anybody().as(TokenForge.promoted(token)),
+                        401,
+                        "TOKEN_INVALID"),
+                place(
+                        "a token without a signature",
+                        anybody().as(TokenForge.unsigned(token)),
+                        401,
+                        "TOKEN_INVALID"),
+                place(
+                        "a token that is over",
+                        anybody().as(TokenForge.expired(program)),
+                        401,
+                        "TOKEN_EXPIRED"),
                 post(
                         "a wrong password",
                         anybody(),
@@ -67,7 +83,11 @@ class DoorRefusalsTest extends Refusals {
                 place("no body", "", 400, "BODY_MALFORMED"),
                 place("a list for an object", "[]", 400, "BODY_MALFORMED"),
                 place("a thousand brackets", "[".repeat(2_000), 400, "BODY_MALFORMED"),
-                place("a dish without a form", oneChicha().replace(CHICHA, "x'; drop"), 400, "MALFORMED_ID"),
+                place(
+                        "a dish without a form",
+                        oneChicha().replace(CHICHA, "x'; drop"),
+                        400,
+                        "MALFORMED_ID"),
                 post(
                         "a form for JSON",
                         cashier,
@@ -76,9 +96,17 @@ class DoorRefusalsTest extends Refusals {
                         Map.of("Content-Type", "text/plain"),
                         415,
                         "MEDIA_TYPE_NOT_SUPPORTED"),
-                header("a key of three letters", "Idempotency-Key", "abc", "IDEMPOTENCY_KEY_MALFORMED"),
+                header(
+                        "a key of three letters",
+                        "Idempotency-Key",
+                        "abc",
+                        "IDEMPOTENCY_KEY_MALFORMED"),
                 header("a version that is no number", "If-Match", "\"new\"", "IF_MATCH_MALFORMED"),
-                header("a position that is no number", "Comanda-Position", "x", "POSITION_MALFORMED"));
+                header(
+                        "a position that is no number",
+                        "Comanda-Position",
+                        "x",
+                        "POSITION_MALFORMED"));
     }
 
     Stream<Bad> places() {
@@ -87,10 +115,31 @@ class DoorRefusalsTest extends Refusals {
                 get("a wrong verb", cashier, order + "/confirmation", 405, "METHOD_NOT_ALLOWED"),
                 get("an id of another kind", cashier, "/orders/dish-1", 400, "MALFORMED_ID"),
                 get("an unknown order", cashier, "/orders/order-none", 404, "NOT_FOUND"),
-                post("changing an unknown order", cashier, "/orders/order-none/confirmation", "{}", 404, "NOT_FOUND"),
-                get("a cursor of one's own making", cashier, ORDERS + "?cursor=x", 400, "CURSOR_MALFORMED"),
-                get("a limit that is no number", cashier, ORDERS + "?limit=all", 400, "VALUE_INVALID"),
-                get("a QR code that nobody drew", anybody(), "/public/tables/Zm9vYmFyYmF6cXV4MTIzNA", 404, "QR_CODE_UNKNOWN"));
+                post(
+                        "changing an unknown order",
+                        cashier,
+                        "/orders/order-none/confirmation",
+                        "{}",
+                        404,
+                        "NOT_FOUND"),
+                get(
+                        "a cursor of one's own making",
+                        cashier,
+                        ORDERS + "?cursor=x",
+                        400,
+                        "CURSOR_MALFORMED"),
+                get(
+                        "a limit that is no number",
+                        cashier,
+                        ORDERS + "?limit=all",
+                        400,
+                        "VALUE_INVALID"),
+                get(
+                        "a QR code that nobody drew",
+                        anybody(),
+                        "/public/tables/Zm9vYmFyYmF6cXV4MTIzNA",
+                        404,
+                        "QR_CODE_UNKNOWN"));
     }
 
     Stream<Bad> signUps() {
@@ -152,8 +201,7 @@ class DoorRefusalsTest extends Refusals {
     @Test
     void a_revoked_code_opens_no_table() {
         var tables = "/branches/" + BRANCH + "/tables";
-        var made =
-                manager.post(V + tables, "{\"number\":901,\"label\":\"Terraza\"}").mustBe(201);
+        var made = manager.post(V + tables, "{\"number\":901,\"label\":\"Terraza\"}").mustBe(201);
         var path = V + tables + "/" + made.id();
         var code = manager.get(path, made).mustBe(200).text("qrToken");
         anybody().get(V + "/public/tables/" + code).mustBe(200);

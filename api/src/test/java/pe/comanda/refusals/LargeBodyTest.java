@@ -40,8 +40,7 @@ class LargeBodyTest extends Refusals {
         var cashier = anybody().signIn("caja");
         var request =
                 HttpRequest.newBuilder(
-                                URI.create(
-                                        cashier.base() + V + "/branches/" + BRANCH + "/orders"))
+                                URI.create(cashier.base() + V + "/branches/" + BRANCH + "/orders"))
                         .header("Authorization", "Bearer " + cashier.token())
                         .header("Content-Type", "application/json")
                         .POST(body)

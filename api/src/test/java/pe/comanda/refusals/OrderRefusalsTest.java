@@ -103,8 +103,16 @@ class OrderRefusalsTest extends Refusals {
         return Stream.of(
                 place("an unknown dish", unknown, 409, "DISH_NOT_ON_MENU"),
                 place("no line", "{\"type\":\"TAKEOUT\",\"lines\":[]}", 400, "VALUE_INVALID"),
-                place("a line of nothing", "{\"type\":\"TAKEOUT\",\"lines\":[null]}", 400, "VALUE_INVALID"),
-                place("no type", "{\"lines\":[{\"dish\":\"" + CHICHA + "\",\"quantity\":1}]}", 400, "VALUE_INVALID"),
+                place(
+                        "a line of nothing",
+                        "{\"type\":\"TAKEOUT\",\"lines\":[null]}",
+                        400,
+                        "VALUE_INVALID"),
+                place(
+                        "no type",
+                        "{\"lines\":[{\"dish\":\"" + CHICHA + "\",\"quantity\":1}]}",
+                        400,
+                        "VALUE_INVALID"),
                 quantity("none", "0", 422, "QUANTITY_OUT_OF_RANGE"),
                 quantity("less than none", "-1", 422, "QUANTITY_OUT_OF_RANGE"),
                 quantity("a hundred", "100", 422, "QUANTITY_OUT_OF_RANGE"),

@@ -71,8 +71,7 @@ abstract class Refusals {
     }
 
     static Bad get(String what, Http who, String path, int status, String code) {
-        return new Bad(
-                what, status, code, headers -> who.exchange("GET", V + path, null, headers));
+        return new Bad(what, status, code, headers -> who.exchange("GET", V + path, null, headers));
     }
 
     /** A problem with its own code, a sentence, and nothing stored. */
@@ -104,9 +103,7 @@ abstract class Refusals {
 
     /** A takeaway of one chicha, waiting for confirmation; 18 soles. */
     static String order(Http cashier) {
-        return cashier.post(V + "/branches/" + BRANCH + "/orders", oneChicha())
-                .mustBe(201)
-                .id();
+        return cashier.post(V + "/branches/" + BRANCH + "/orders", oneChicha()).mustBe(201).id();
     }
 
     static String oneChicha() {
