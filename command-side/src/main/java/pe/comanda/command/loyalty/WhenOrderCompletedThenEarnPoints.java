@@ -7,12 +7,9 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.command.shared.OwnCommands;
-import pe.comanda.command.shared.Owner;
 import pe.comanda.command.shared.Processors;
-import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.loyalty.LoyaltyAccountId;
 import pe.comanda.domain.loyalty.LoyaltyCommand.EarnPoints;
-import pe.comanda.domain.loyalty.LoyaltyRule;
 import pe.comanda.domain.ordering.OrderEvent.OrderCompleted;
 
 import java.time.Instant;
@@ -25,31 +22,18 @@ import java.time.Instant;
 @ProcessingGroup(Processors.POLICY_LOYALTY)
 @DisallowReplay
 class WhenOrderCompletedThenEarnPoints {
-    private final OwnCommands commands;
+    private final PointsDesk desk;
 
-    WhenOrderCompletedThenEarnPoints(OwnCommands commands) {
-        this.commands = commands;
+    WhenOrderCompletedThenEarnPoints(PointsDesk desk) {
+        this.desk = desk;
     }
 
     @EventHandler
     void on(OrderCompleted event, MetaData metadata, @Timestamp Instant at) {
-        if (event.customer() == null) {
-            return;
+        if (event.customer() != null) {
+            var account = LoyaltyAccountId.of(event.customer());
+            desk.send(
+                    new EarnPoints(account, event.order(), event.totals().total(), at), metadata);
         }
-        var earn =
-                new EarnPoints(
-                        PointsAccounts.of(event.customer()),
-                        event.order(),
-                        event.totals().total(),
-                        at);
-        commands.send(
-                        earn,
-                        Owner.of(metadata),
-                        String.valueOf(metadata.getOrDefault(MetadataKey.CORRELATION, "loyalty")))
-                .filter(refusal -> !refusal.code().equals(LoyaltyRule.POINTS_EARNED_ONCE.name()))
-                .ifPresent(
-                        refusal -> {
-                            throw new IllegalStateException("Points were refused: " + refusal);
-                        });
     }
 }

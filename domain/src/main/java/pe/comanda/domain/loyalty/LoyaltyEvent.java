@@ -13,6 +13,14 @@ public sealed interface LoyaltyEvent extends DomainEvent {
 
     int balance();
 
+    /** With its customer, empty. */
+    record AccountOpened(LoyaltyAccountId account, CustomerId customer) implements LoyaltyEvent {
+        @Override
+        public int balance() {
+            return 0;
+        }
+    }
+
     /**
      * @param lifetime all points ever earned; @param tier after it
      */
@@ -26,6 +34,7 @@ public sealed interface LoyaltyEvent extends DomainEvent {
             Tier tier)
             implements LoyaltyEvent {}
 
+    /** Money of the sale was given back; what was spent already makes the balance negative. */
     record PointsReversed(
             LoyaltyAccountId account,
             OrderId order,
