@@ -87,8 +87,7 @@ class CouponRegister {
     }
 
     CouponId find(String organization, CouponCode code) {
-        return sql.sql(
-                        "select coupon_id from coupon_code where organization_id = ? and code = ?")
+        return sql.sql("select coupon_id from coupon_code where organization_id = ? and code = ?")
                 .params(organization, code.value())
                 .query((row, _) -> new CouponId(row.getString(1)))
                 .optional()

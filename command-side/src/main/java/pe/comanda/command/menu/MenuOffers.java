@@ -23,8 +23,7 @@ class MenuOffers implements OffersSource {
     private final ModifierGroupLookup groups;
     private final CategoryLookup categories;
 
-    MenuOffers(
-            DishLookup dishes, ModifierGroupLookup groups, CategoryLookup categories) {
+    MenuOffers(DishLookup dishes, ModifierGroupLookup groups, CategoryLookup categories) {
         this.dishes = dishes;
         this.groups = groups;
         this.categories = categories;

@@ -50,7 +50,6 @@ public final class CouponStage {
     }
 
     public CouponDesk desk(Configuration axon) {
-        return new Coupons(
-                id -> axon.repository(CouponAggregate.class).load(id), register, offers);
+        return new Coupons(id -> axon.repository(CouponAggregate.class).load(id), register, offers);
     }
 }

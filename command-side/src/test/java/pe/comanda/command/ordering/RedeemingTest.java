@@ -161,8 +161,7 @@ class RedeemingTest {
         var orders = IntStream.range(0, 24).mapToObj(i -> new OrderId("order-many-" + i)).toList();
         orders.forEach(this::place);
         try (var pool = Executors.newFixedThreadPool(8)) {
-            var attempts =
-                    orders.stream().map(order -> pool.submit(() -> redeems(order))).toList();
+            var attempts = orders.stream().map(order -> pool.submit(() -> redeems(order))).toList();
             int redeemed = 0;
             for (var attempt : attempts) {
                 redeemed += attempt.get() ? 1 : 0;
@@ -273,8 +272,7 @@ class RedeemingTest {
                                 new GenericCommandMessage<>(command, caller.toMetadata()));
     }
 
-    private static VersionedAggregateIdentifier target(
-            CommandMessage<?> message) {
+    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
         return new VersionedAggregateIdentifier(
                 ((Command) message.getPayload()).target().value(), null);
     }

@@ -22,8 +22,7 @@ public sealed interface Coupon permits Coupon.NotCreated, IssuedCoupon {
                 COUPON_IS_CREATED_ONCE.require(this instanceof NotCreated);
                 yield List.of(new CouponCreated(id, code, TermsCheck.of(terms, facts)));
             }
-            case ChangeCoupon(_, var terms) ->
-                    issued().change(TermsCheck.of(terms, facts));
+            case ChangeCoupon(_, var terms) -> issued().change(TermsCheck.of(terms, facts));
             case DeactivateCoupon _ -> issued().deactivate();
             case ReactivateCoupon _ -> issued().reactivate();
             case HoldUse hold -> issued().hold(hold);

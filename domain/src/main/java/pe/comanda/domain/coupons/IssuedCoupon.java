@@ -74,13 +74,11 @@ public record IssuedCoupon(
         COUPON_USE_IS_HELD_ONCE.require(
                 !holders.containsKey(command.order()), "order", command.order());
         mustHaveUses(command.customer());
-        return List.of(
-                new UseHeld(id, command.order(), command.customer(), holders.size() + 1));
+        return List.of(new UseHeld(id, command.order(), command.customer(), holders.size() + 1));
     }
 
     List<CouponEvent> release(ReleaseUse command) {
-        COUPON_USE_NOT_HELD.require(
-                holders.containsKey(command.order()), "order", command.order());
+        COUPON_USE_NOT_HELD.require(holders.containsKey(command.order()), "order", command.order());
         return List.of(new UseReleased(id, command.order(), holders.size() - 1));
     }
 

@@ -270,10 +270,7 @@ public record OpenOrder(
 
     public Totals totals() {
         var charged = live();
-        var off =
-                coupon == null
-                        ? discount
-                        : discount.plus(CouponDiscount.of(coupon, charged));
+        var off = coupon == null ? discount : discount.plus(CouponDiscount.of(coupon, charged));
         return Totals.of(charged, off, terms);
     }
 

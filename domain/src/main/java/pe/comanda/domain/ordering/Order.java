@@ -96,8 +96,7 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
         return switch (event) {
             case CouponApplied(var id, var coupon, _, _) ->
                     Optional.of(new HoldUse(coupon.coupon(), id, open().customer()));
-            case CouponRemoved(var id, var coupon, _, _) ->
-                    Optional.of(new ReleaseUse(coupon, id));
+            case CouponRemoved(var id, var coupon, _, _) -> Optional.of(new ReleaseUse(coupon, id));
             case OrderCancelled(var id, _, _, _) ->
                     Optional.ofNullable(open().coupon())
                             .map(coupon -> new ReleaseUse(coupon.coupon(), id));

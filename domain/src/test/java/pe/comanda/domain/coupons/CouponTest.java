@@ -128,7 +128,8 @@ class CouponTest {
 
     @Test
     void the_last_use_is_the_last() {
-        var used = created(limited(2, null)).when(hold("order-1")).and().when(hold("order-2")).and();
+        var used =
+                created(limited(2, null)).when(hold("order-1")).and().when(hold("order-2")).and();
         used.when(hold("order-3")).refusedBy(COUPON_USED_UP);
         refuse(used, HERE, TODAY, null, COUPON_USED_UP);
     }
@@ -201,8 +202,7 @@ class CouponTest {
                         assertThat(held.size()).isLessThanOrEqualTo(4);
                         assertThat(held.values().stream().filter(customer::equals).count())
                                 .isLessThanOrEqualTo(2);
-                        assertThat(((IssuedCoupon) coupon.state()).holders())
-                                .hasSameSizeAs(held);
+                        assertThat(((IssuedCoupon) coupon.state()).holders()).hasSameSizeAs(held);
                     }
                 });
     }
@@ -261,13 +261,11 @@ class CouponTest {
     }
 
     private static CouponTerms dated(LocalDate from, LocalDate until) {
-        return new CouponTerms(
-                "Promo", TENTH, Money.ZERO, null, from, until, Set.of(), null, null);
+        return new CouponTerms("Promo", TENTH, Money.ZERO, null, from, until, Set.of(), null, null);
     }
 
     private static CouponTerms limited(@Nullable Integer uses, @Nullable Integer each) {
-        return new CouponTerms(
-                "Promo", TENTH, Money.ZERO, null, null, null, Set.of(), uses, each);
+        return new CouponTerms("Promo", TENTH, Money.ZERO, null, null, null, Set.of(), uses, each);
     }
 
     private static CouponTerms priced(String minimum, @Nullable String cap) {

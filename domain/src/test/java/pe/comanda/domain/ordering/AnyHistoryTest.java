@@ -91,8 +91,7 @@ class AnyHistoryTest {
                 }
                 case PaymentVoided(_, _, _, _, var due) ->
                         assertThat(due).isEqualTo(last(after).due());
-                case RoundAdded added ->
-                        assertThat(added.totals()).isEqualTo(last(after).totals());
+                case RoundAdded added -> assertThat(added.totals()).isEqualTo(last(after).totals());
                 case CouponApplied applied ->
                         assertThat(applied.totals()).isEqualTo(last(after).totals());
                 case CouponRemoved removed ->

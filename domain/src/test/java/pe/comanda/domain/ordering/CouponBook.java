@@ -34,7 +34,10 @@ final class CouponBook {
 
     static final Redeemables OF_EVERY_KIND =
             (code, _) ->
-                    ALL.stream().filter(coupon -> coupon.code().equals(code)).findFirst().orElseThrow();
+                    ALL.stream()
+                            .filter(coupon -> coupon.code().equals(code))
+                            .findFirst()
+                            .orElseThrow();
 
     private CouponBook() {}
 
@@ -59,7 +62,10 @@ final class CouponBook {
     }
 
     private static AppliedCoupon applied(
-            Benefit benefit, @Nullable Set<MenuItemId> dishes, String minimum, @Nullable Money cap) {
+            Benefit benefit,
+            @Nullable Set<MenuItemId> dishes,
+            String minimum,
+            @Nullable Money cap) {
         var name = benefit.getClass().getSimpleName();
         return new AppliedCoupon(
                 new CouponId("coupon-" + name),

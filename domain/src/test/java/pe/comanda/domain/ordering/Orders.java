@@ -122,11 +122,13 @@ final class Orders {
     }
 
     static OrderFacts sessionNotActive() {
-        return new OrderFacts(menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, null, false, Role.WAITER, NO_COUPONS);
+        return new OrderFacts(
+                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, null, false, Role.WAITER, NO_COUPONS);
     }
 
     static OrderFacts readOnlyMenu(Role by) {
-        return new OrderFacts(menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, TABLE_SEVEN, true, by, NO_COUPONS);
+        return new OrderFacts(
+                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, TABLE_SEVEN, true, by, NO_COUPONS);
     }
 
     static OrderFacts cevicheNowCosts(String price) {

@@ -31,8 +31,7 @@ class RedeemCouponTest {
 
     @Test
     void a_coupon_becomes_the_orders_discount() {
-        var applied =
-                with(TENTH, placed(TWO_CEVICHES)).when(APPLY).one(CouponApplied.class);
+        var applied = with(TENTH, placed(TWO_CEVICHES)).when(APPLY).one(CouponApplied.class);
         assertThat(applied.discount()).isEqualTo(soles("7.60"));
         assertThat(applied.totals().total()).isEqualTo(soles("68.40"));
         assertThat(applied.totals().discount()).isEqualTo(soles("7.60"));
@@ -50,8 +49,7 @@ class RedeemCouponTest {
     void it_follows_the_lines_that_come_and_go() {
         var order = with(TENTH, placed(TWO_CEVICHES, A_CHICHA)).when(APPLY).and();
         var gone =
-                order.when(new CancelLine(ORDER, A_CHICHA.id(), "no hay"))
-                        .one(LineCancelled.class);
+                order.when(new CancelLine(ORDER, A_CHICHA.id(), "no hay")).one(LineCancelled.class);
         assertThat(gone.totals().discount()).isEqualTo(soles("7.60"));
         var added =
                 order.when(new AddRound(ORDER, List.of(ask("line-9", CEVICHE, 1))))
@@ -139,7 +137,13 @@ class RedeemCouponTest {
     void a_use_that_counts_for_a_customer_stays_theirs() {
         var rosas =
                 new AppliedCoupon(
-                        TENTH.coupon(), TENTH.code(), TENTH.benefit(), null, soles("0.00"), null, ROSA);
+                        TENTH.coupon(),
+                        TENTH.code(),
+                        TENTH.benefit(),
+                        null,
+                        soles("0.00"),
+                        null,
+                        ROSA);
         var order = with(rosas, placed(TWO_CEVICHES)).when(APPLY).and();
         order.when(new AttachCustomer(ORDER, new CustomerId("customer-otto")))
                 .refusedBy(COUPON_COUNTS_FOR_ANOTHER);
@@ -183,8 +187,7 @@ class RedeemCouponTest {
     @Test
     void an_order_without_a_coupon_gives_none_back() {
         var order = given(placed(TWO_CEVICHES));
-        var cancelled =
-                order.when(new CancelOrder(ORDER, "se fueron")).one(OrderCancelled.class);
+        var cancelled = order.when(new CancelOrder(ORDER, "se fueron")).one(OrderCancelled.class);
         assertThat(order.state().atTheCoupon(cancelled)).isEmpty();
     }
 

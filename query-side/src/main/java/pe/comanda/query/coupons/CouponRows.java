@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The tables of coupons. Terms are kept as JSON, beside the branches that lists are filtered by. */
+/**
+ * The tables of coupons. Terms are kept as JSON, beside the branches that lists are filtered by.
+ */
 @Component
 class CouponRows {
     private static final String HONOURED =
@@ -174,8 +176,8 @@ class CouponRows {
     }
 
     void clear() {
-        var redemptions = sql.sql("delete from coupon_redemption").update();
-        var coupons = sql.sql("delete from coupon_view").update();
+        var _ = sql.sql("delete from coupon_redemption").update();
+        var _ = sql.sql("delete from coupon_view").update();
     }
 
     private Row row(ResultSet row, int number) throws SQLException {
