@@ -36,6 +36,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LoyaltyStoryTest {
     private static final String CUSTOMERS = V + "/customers";
+    private static final String AMIGO = "{\"name\":\"Amigo\",\"from\":0,\"multiplier\":\"1.10\"}";
 
     @LocalServerPort private int port;
     @Autowired private CommandGateway gateway;
@@ -146,6 +147,25 @@ class LoyaltyStoryTest {
     }
 
     @Test
+    void an_organization_sets_its_own_program() {
+        var newcomers = new Newcomers(new Http("http://localhost:" + port, ""));
+        var admin = newcomers.signUp().asAdmin();
+        var program = V + "/loyalty/program";
+        assertThat(admin.get(program).mustBe(200).body().path("tiers")).hasSize(3);
+        var set =
+                put(admin, program, "{\"pointsPerSol\":2,\"tiers\":[%s]}".formatted(AMIGO))
+                        .mustBe(200);
+        var own = admin.get(program, set).mustBe(200).body();
+        assertThat(own.path("pointsPerSol").asInt()).isEqualTo(2);
+        assertThat(own.path("tiers").path(0).path("name").asString()).isEqualTo("Amigo");
+
+        var twice = "{\"pointsPerSol\":2,\"tiers\":[%s,%s]}".formatted(AMIGO, AMIGO);
+        assertThat(put(admin, program, twice).mustBe(422).code()).isEqualTo("TIER_NAMED_TWICE");
+        assertThat(put(waiter, program, twice).mustBe(403).code()).isEqualTo("PERMISSION_DENIED");
+        assertThat(manager.get(program).body().path("tiers")).hasSize(3);
+    }
+
+    @Test
     void a_person_is_found_changed_and_forgotten() {
         var found =
                 cashier.post(CUSTOMERS + "/search", "{\"phone\":\"+51 " + phone + "\"}")
@@ -195,7 +215,11 @@ class LoyaltyStoryTest {
     }
 
     private Http.Answer change(Http who, String json) {
-        return who.exchange("PUT", CUSTOMERS + "/" + customer, json, Map.of());
+        return put(who, CUSTOMERS + "/" + customer, json);
+    }
+
+    private static Http.Answer put(Http who, String path, String json) {
+        return who.exchange("PUT", path, json, Map.of());
     }
 
     /** An order of three chichas, 54 soles, by the customer; brought to the table. */

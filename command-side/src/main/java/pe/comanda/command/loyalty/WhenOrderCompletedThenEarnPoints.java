@@ -15,16 +15,18 @@ import pe.comanda.domain.ordering.OrderEvent.OrderCompleted;
 import java.time.Instant;
 
 /**
- * A completed sale of a known customer earns points. The account itself sees to it that it does so
+ * A completed sale of a known customer earns points by the organization's program. The account itself sees to it that it does so
  * once.
  */
 @Component
 @ProcessingGroup(Processors.POLICY_LOYALTY)
 @DisallowReplay
 class WhenOrderCompletedThenEarnPoints {
+    private final Programs programs;
     private final PointsDesk desk;
 
-    WhenOrderCompletedThenEarnPoints(PointsDesk desk) {
+    WhenOrderCompletedThenEarnPoints(Programs programs, PointsDesk desk) {
+        this.programs = programs;
         this.desk = desk;
     }
 
@@ -33,7 +35,13 @@ class WhenOrderCompletedThenEarnPoints {
         if (event.customer() != null) {
             var account = LoyaltyAccountId.of(event.customer());
             desk.send(
-                    new EarnPoints(account, event.order(), event.totals().total(), at), metadata);
+                    new EarnPoints(
+                            account,
+                            event.order(),
+                            event.totals().total(),
+                            programs.of(metadata),
+                            at),
+                    metadata);
         }
     }
 }

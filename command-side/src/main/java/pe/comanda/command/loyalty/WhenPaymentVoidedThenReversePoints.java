@@ -24,10 +24,13 @@ import java.time.Instant;
 @DisallowReplay
 class WhenPaymentVoidedThenReversePoints {
     private final Sales sales;
+    private final Programs programs;
     private final PointsDesk desk;
 
-    WhenPaymentVoidedThenReversePoints(Sales sales, PointsDesk desk) {
+    WhenPaymentVoidedThenReversePoints(
+            Sales sales, Programs programs, PointsDesk desk) {
         this.sales = sales;
+        this.programs = programs;
         this.desk = desk;
     }
 
@@ -41,6 +44,7 @@ class WhenPaymentVoidedThenReversePoints {
                                         event.order(),
                                         sale.total(),
                                         sale.total().minus(event.due()),
+                                        programs.of(metadata),
                                         at))
                 .ifPresent(reverse -> desk.send(reverse, metadata));
     }

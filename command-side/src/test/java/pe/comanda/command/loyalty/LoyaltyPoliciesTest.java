@@ -29,6 +29,9 @@ import pe.comanda.domain.loyalty.LoyaltyAccountId;
 import pe.comanda.domain.loyalty.LoyaltyCommand.EarnPoints;
 import pe.comanda.domain.loyalty.LoyaltyCommand.ExpirePoints;
 import pe.comanda.domain.loyalty.LoyaltyCommand.ReversePoints;
+import pe.comanda.domain.loyalty.LoyaltyProgramId;
+import pe.comanda.domain.loyalty.ProgramEvent.ProgramSet;
+import pe.comanda.domain.loyalty.ProgramTerms;
 import pe.comanda.domain.ordering.OrderEvent.OrderCompleted;
 import pe.comanda.domain.ordering.OrderEvent.PaymentVoided;
 import pe.comanda.domain.ordering.OrderId;
@@ -61,12 +64,13 @@ class LoyaltyPoliciesTest {
 
     private final OwnCommands commands = mock();
     private final Sales sales = new Sales(MemoryLookups.create());
+    private final Programs programs = new Programs(MemoryLookups.create());
     private final AgeingPoints ageing = mock();
     private final PointsDesk desk = new PointsDesk(commands);
     private final WhenOrderCompletedThenEarnPoints earning =
-            new WhenOrderCompletedThenEarnPoints(desk);
+            new WhenOrderCompletedThenEarnPoints(programs, desk);
     private final WhenPaymentVoidedThenReversePoints reversing =
-            new WhenPaymentVoidedThenReversePoints(sales, desk);
+            new WhenPaymentVoidedThenReversePoints(sales, programs, desk);
     private final WhenPointsAreOldThenExpireThem expiring =
             new WhenPointsAreOldThenExpireThem(
                     ageing, commands, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -79,7 +83,15 @@ class LoyaltyPoliciesTest {
     @Test
     void a_completed_sale_earns_points_for_what_was_paid() {
         earning.on(completed(ANA), HERE, NOW);
-        verify(commands).send(new EarnPoints(ANAS, ORDER, FIFTY, NOW), HOUSE, "test");
+        verify(commands).send(new EarnPoints(ANAS, ORDER, FIFTY, ProgramTerms.STANDARD, NOW), HOUSE, "test");
+    }
+
+    @Test
+    void an_organization_with_a_program_of_its_own_gives_points_by_it() {
+        var own = new ProgramTerms(3, ProgramTerms.STANDARD.tiers());
+        programs.on(new ProgramSet(LoyaltyProgramId.of("org-1"), own), HERE);
+        earning.on(completed(ANA), HERE, NOW);
+        verify(commands).send(new EarnPoints(ANAS, ORDER, FIFTY, own, NOW), HOUSE, "test");
     }
 
     @Test
@@ -94,7 +106,13 @@ class LoyaltyPoliciesTest {
         reversing.on(voided("20.00"), HERE, NOW);
         verify(commands)
                 .send(
-                        new ReversePoints(ANAS, ORDER, FIFTY, Money.of("30.00"), NOW),
+                        new ReversePoints(
+                                ANAS,
+                                ORDER,
+                                FIFTY,
+                                Money.of("30.00"),
+                                ProgramTerms.STANDARD,
+                                NOW),
                         HOUSE,
                         "test");
     }

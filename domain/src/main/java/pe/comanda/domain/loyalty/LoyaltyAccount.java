@@ -60,9 +60,9 @@ public record LoyaltyAccount(
 
     private List<LoyaltyEvent> act(LoyaltyCommand command) {
         return switch (command) {
-            case EarnPoints(var id, var order, var sale, var at) -> {
+            case EarnPoints(var id, var order, var sale, var program, var at) -> {
                 POINTS_EARNED_ONCE.require(!earned.containsKey(order), "order", order);
-                int points = Tier.of(lifetime).pointsFor(sale);
+                int points = program.pointsFor(sale, lifetime);
                 yield List.of(
                         new PointsEarned(
                                 id,
@@ -71,7 +71,7 @@ public record LoyaltyAccount(
                                 at,
                                 balance + points,
                                 lifetime + points,
-                                Tier.of(lifetime + points)));
+                                program.tierOf(lifetime + points).name()));
             }
             case ReversePoints reverse -> {
                 int points = tooMuch(reverse);
@@ -83,7 +83,7 @@ public record LoyaltyAccount(
                                 points,
                                 balance - points,
                                 lifetime - points,
-                                Tier.of(lifetime - points)));
+                                reverse.program().tierOf(lifetime - points).name()));
             }
             case RedeemPoints(var id, var points, var what, _) -> {
                 POINTS_OUT_OF_RANGE.require(points >= 1 && points <= MOST, "points", points);

@@ -29,7 +29,8 @@ public sealed interface LoyaltyCommand extends Command {
     }
 
     /** Once per order, however often it is asked. @param sale what was paid for, without tips */
-    record EarnPoints(LoyaltyAccountId account, OrderId order, Money sale, Instant at)
+    record EarnPoints(
+            LoyaltyAccountId account, OrderId order, Money sale, ProgramTerms program, Instant at)
             implements LoyaltyCommand {}
 
     /**
@@ -39,7 +40,12 @@ public sealed interface LoyaltyCommand extends Command {
      * @param sale what was paid for, without tips; @param stillPaid what remains of it
      */
     record ReversePoints(
-            LoyaltyAccountId account, OrderId order, Money sale, Money stillPaid, Instant at)
+            LoyaltyAccountId account,
+            OrderId order,
+            Money sale,
+            Money stillPaid,
+            ProgramTerms program,
+            Instant at)
             implements LoyaltyCommand {}
 
     /**

@@ -22,7 +22,7 @@ public sealed interface LoyaltyEvent extends DomainEvent {
     }
 
     /**
-     * @param lifetime all points ever earned; @param tier after it
+     * @param lifetime all points ever earned; @param tier its name, after it
      */
     record PointsEarned(
             LoyaltyAccountId account,
@@ -31,7 +31,7 @@ public sealed interface LoyaltyEvent extends DomainEvent {
             Instant at,
             int balance,
             int lifetime,
-            Tier tier)
+            String tier)
             implements LoyaltyEvent {}
 
     /** Money of the sale was given back; what was spent already makes the balance negative. */
@@ -41,7 +41,7 @@ public sealed interface LoyaltyEvent extends DomainEvent {
             int points,
             int balance,
             int lifetime,
-            Tier tier)
+            String tier)
             implements LoyaltyEvent {}
 
     record PointsRedeemed(LoyaltyAccountId account, int points, String what, int balance)

@@ -15,7 +15,7 @@ public sealed interface LoyaltyQuery<V> extends Query<V> {
     default Permission requires() {
         return switch (this) {
             case FindCustomer _, SearchCustomer _ -> Permission.CUSTOMERS_READ;
-            case ShowPoints _, ListMovements _ -> Permission.LOYALTY_READ;
+            case ShowPoints _, ListMovements _, ShowProgram _ -> Permission.LOYALTY_READ;
         };
     }
 
@@ -41,6 +41,17 @@ public sealed interface LoyaltyQuery<V> extends Query<V> {
     /** What the account did, newest first; limit 1 to 200. */
     record ListMovements(CustomerId customer, String cursor, int limit)
             implements LoyaltyQuery<LedgerPage> {}
+
+    record ShowProgram() implements LoyaltyQuery<ProgramView> {}
+
+    /**
+     * @param version -1 where the organization has never set its own
+     */
+    record ProgramView(int pointsPerSol, List<Tier> tiers, long version) {
+        public ProgramView {
+            tiers = List.copyOf(tiers);
+        }
+    }
 
     /**
      * @param forgotten at the person's wish: nothing but the id is left
@@ -69,7 +80,7 @@ public sealed interface LoyaltyQuery<V> extends Query<V> {
             String customer,
             int balance,
             int lifetime,
-            Tier tier,
+            String tier,
             long version,
             List<Movement> ledger) {
         public PointsView {

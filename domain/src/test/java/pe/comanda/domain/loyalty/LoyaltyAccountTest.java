@@ -3,6 +3,8 @@ package pe.comanda.domain.loyalty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static pe.comanda.domain.loyalty.ProgramTerms.STANDARD;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,12 +36,17 @@ class LoyaltyAccountTest {
     }
 
     private static EarnPoints earn(String order, String sale, Instant at) {
-        return new EarnPoints(ACCOUNT, new OrderId(order), Money.of(sale), at);
+        return new EarnPoints(ACCOUNT, new OrderId(order), Money.of(sale), STANDARD, at);
     }
 
     private static ReversePoints voided(String order, String sale, String stillPaid) {
         return new ReversePoints(
-                ACCOUNT, new OrderId(order), Money.of(sale), Money.of(stillPaid), NOW);
+                ACCOUNT,
+                new OrderId(order),
+                Money.of(sale),
+                Money.of(stillPaid),
+                STANDARD,
+                NOW);
     }
 
     @Test
@@ -51,8 +58,8 @@ class LoyaltyAccountTest {
     void the_tier_before_the_sale_multiplies_it() {
         assertThat(after(earn("order-1", "500.00", NOW), earn("order-2", "101.00", NOW)).balance())
                 .isEqualTo(500 + 126);
-        assertThat(Tier.of(1_999)).isEqualTo(Tier.SILVER);
-        assertThat(Tier.of(2_000)).isEqualTo(Tier.GOLD);
+        assertThat(STANDARD.tierOf(1_999).name()).isEqualTo("SILVER");
+        assertThat(STANDARD.tierOf(2_000).name()).isEqualTo("GOLD");
     }
 
     @Test
@@ -135,8 +142,9 @@ class LoyaltyAccountTest {
                         var part = sale.portion(new BigDecimal(random.nextInt(2)));
                         var command =
                                 switch (random.nextInt(5)) {
-                                    case 0, 1 -> new EarnPoints(ACCOUNT, order, sale, at);
-                                    case 2 -> new ReversePoints(ACCOUNT, order, sale, part, at);
+                                    case 0, 1 -> new EarnPoints(ACCOUNT, order, sale, STANDARD, at);
+                                    case 2 -> new ReversePoints(
+                                                    ACCOUNT, order, sale, part, STANDARD, at);
                                     case 3 ->
                                             new RedeemPoints(
                                                     ACCOUNT, 1 + random.nextInt(200), "x", at);

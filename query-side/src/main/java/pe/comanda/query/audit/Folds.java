@@ -24,6 +24,8 @@ import pe.comanda.domain.loyalty.Customer;
 import pe.comanda.domain.loyalty.CustomerEvent;
 import pe.comanda.domain.loyalty.LoyaltyAccount;
 import pe.comanda.domain.loyalty.LoyaltyEvent;
+import pe.comanda.domain.loyalty.LoyaltyProgram;
+import pe.comanda.domain.loyalty.ProgramEvent;
 import pe.comanda.domain.menu.Category;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItem;
@@ -61,6 +63,11 @@ final class Folds {
                     new Fold<>("order-", Order.NOT_PLACED, OrderEvent.class, Order::evolve),
                     new Fold<>("org-", Organization.NOT_REGISTERED, OrganizationEvent.class, Organization::evolve),
                     new Fold<>("points-", LoyaltyAccount.EMPTY, LoyaltyEvent.class, LoyaltyAccount::evolve),
+                    new Fold<>(
+                            "program-",
+                            LoyaltyProgram.STANDARD,
+                            ProgramEvent.class,
+                            (_, event) -> LoyaltyProgram.evolve(event)),
                     new Fold<>("recipe-", Recipe.NONE, RecipeEvent.class, (_, event) -> Recipe.evolve(event)),
                     new Fold<>("series-", InvoiceSeries.UNUSED, InvoiceSeriesEvent.class, InvoiceSeries::evolve),
                     new Fold<>("session-", TableSession.NOT_STARTED, TableSessionEvent.class, TableSession::evolve),
