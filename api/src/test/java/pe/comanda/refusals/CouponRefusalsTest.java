@@ -72,7 +72,13 @@ class CouponRefusalsTest extends Refusals {
                 redeem("used up", used, 409, "COUPON_USED_UP"),
                 redeem("a cent below its minimum", dear, 409, "COUPON_MINIMUM_NOT_REACHED"),
                 redeem("for customers, without one", personal, 409, "COUPON_NEEDS_CUSTOMER"),
-                post("a second one", cashier, has + "/coupon", json(taken), 409, "ORDER_HAS_A_COUPON"),
+                post(
+                        "a second one",
+                        cashier,
+                        has + "/coupon",
+                        json(taken),
+                        409,
+                        "ORDER_HAS_A_COUPON"),
                 post(
                         "removing what is not there",
                         cashier,
@@ -132,7 +138,11 @@ class CouponRefusalsTest extends Refusals {
                         422,
                         "COUPON_DISH_NOT_ON_MENU"),
                 give("a kind that is none", "{\"kind\":\"MIRACLE\"}", 400, "BODY_MALFORMED"),
-                give("a kind without its figure", "{\"kind\":\"PERCENTAGE\"}", 400, "BODY_MALFORMED"));
+                give(
+                        "a kind without its figure",
+                        "{\"kind\":\"PERCENTAGE\"}",
+                        400,
+                        "BODY_MALFORMED"));
     }
 
     Stream<Bad> strangers() {
@@ -173,8 +183,7 @@ class CouponRefusalsTest extends Refusals {
         var view = cashier.get(path, applied.mustBe(200)).mustBe(200).body();
         assertThat(view.path("coupon").asString()).isEqualTo(code);
         assertThat(view.path("due").asString()).isEqualTo("16.20");
-        var coupon =
-                manager.get(V + COUPONS + "/" + id, applied).mustBe(200).body();
+        var coupon = manager.get(V + COUPONS + "/" + id, applied).mustBe(200).body();
         assertThat(coupon.path("coupon").path("uses").asInt()).isEqualTo(1);
         assertThat(coupon.path("redemptions")).hasSize(1);
 
