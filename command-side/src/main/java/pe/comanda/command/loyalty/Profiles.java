@@ -44,15 +44,14 @@ class Profiles {
                                 """
                                 insert into customer_profile
                                     (customer_id, organization_id, profile, phone_digest, email_digest)
-                                values (?, ?, ?, ?, ?)
+                                values (:customer, :organization, :profile, :phone, :email)
                                 on conflict do nothing
                                 """)
-                        .params(
-                                customer.value(),
-                                organization,
-                                sealed(organization, customer, data),
-                                phone,
-                                email)
+                        .param("customer", customer.value())
+                        .param("organization", organization)
+                        .param("profile", sealed(organization, customer, data))
+                        .param("phone", phone)
+                        .param("email", email)
                         .update();
         if (filed == 0) {
             // Somebody else was faster by a moment: now it shows whose it is.
@@ -68,14 +67,13 @@ class Profiles {
         var unused =
                 sql.sql(
                                 """
-                                update customer_profile set profile = ?, phone_digest = ?, email_digest = ?
-                                where customer_id = ?
+                                update customer_profile set profile = :profile, phone_digest = :phone, email_digest = :email
+                                where customer_id = :customer
                                 """)
-                        .params(
-                                sealed(organization, customer, data),
-                                phone,
-                                email,
-                                customer.value())
+                        .param("profile", sealed(organization, customer, data))
+                        .param("phone", phone)
+                        .param("email", email)
+                        .param("customer", customer.value())
                         .update();
     }
 

@@ -15,8 +15,8 @@ import pe.comanda.domain.ordering.OrderEvent.OrderCompleted;
 import java.time.Instant;
 
 /**
- * A completed sale of a known customer earns points by the organization's program. The account itself sees to it that it does so
- * once.
+ * A completed sale of a known customer earns points by the organization's program. The account
+ * itself sees to it that it does so once.
  */
 @Component
 @ProcessingGroup(Processors.POLICY_LOYALTY)

@@ -27,8 +27,7 @@ class WhenPaymentVoidedThenReversePoints {
     private final Programs programs;
     private final PointsDesk desk;
 
-    WhenPaymentVoidedThenReversePoints(
-            Sales sales, Programs programs, PointsDesk desk) {
+    WhenPaymentVoidedThenReversePoints(Sales sales, Programs programs, PointsDesk desk) {
         this.sales = sales;
         this.programs = programs;
         this.desk = desk;

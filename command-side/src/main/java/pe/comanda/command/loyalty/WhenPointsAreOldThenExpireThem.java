@@ -21,8 +21,7 @@ import java.time.Instant;
  */
 @Component
 class WhenPointsAreOldThenExpireThem {
-    private static final Logger LOG =
-            LoggerFactory.getLogger(WhenPointsAreOldThenExpireThem.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WhenPointsAreOldThenExpireThem.class);
 
     private final AgeingPoints points;
     private final OwnCommands commands;
@@ -46,14 +45,10 @@ class WhenPointsAreOldThenExpireThem {
     }
 
     private void expire(Due due, Instant now) {
-        commands.send(
-                        new ExpirePoints(due.account(), now),
-                        due.owner(),
-                        "expiry-" + due.account())
+        commands.send(new ExpirePoints(due.account(), now), due.owner(), "expiry-" + due.account())
                 .filter(refusal -> !refusal.code().equals(NOTHING_EXPIRES.name()))
                 .ifPresent(
-                        refusal ->
-                                LOG.warn("{} is left alone: {}", due.account(), refusal.code()));
+                        refusal -> LOG.warn("{} is left alone: {}", due.account(), refusal.code()));
         points.lookedAt(due.account(), now);
     }
 }

@@ -72,8 +72,7 @@ class LoyaltyPoliciesTest {
     private final WhenPaymentVoidedThenReversePoints reversing =
             new WhenPaymentVoidedThenReversePoints(sales, programs, desk);
     private final WhenPointsAreOldThenExpireThem expiring =
-            new WhenPointsAreOldThenExpireThem(
-                    ageing, commands, Clock.fixed(NOW, ZoneOffset.UTC));
+            new WhenPointsAreOldThenExpireThem(ageing, commands, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void nothing_is_refused() {
@@ -83,7 +82,11 @@ class LoyaltyPoliciesTest {
     @Test
     void a_completed_sale_earns_points_for_what_was_paid() {
         earning.on(completed(ANA), HERE, NOW);
-        verify(commands).send(new EarnPoints(ANAS, ORDER, FIFTY, ProgramTerms.STANDARD, NOW), HOUSE, "test");
+        verify(commands)
+                .send(
+                        new EarnPoints(ANAS, ORDER, FIFTY, ProgramTerms.STANDARD, NOW),
+                        HOUSE,
+                        "test");
     }
 
     @Test
@@ -107,12 +110,7 @@ class LoyaltyPoliciesTest {
         verify(commands)
                 .send(
                         new ReversePoints(
-                                ANAS,
-                                ORDER,
-                                FIFTY,
-                                Money.of("30.00"),
-                                ProgramTerms.STANDARD,
-                                NOW),
+                                ANAS, ORDER, FIFTY, Money.of("30.00"), ProgramTerms.STANDARD, NOW),
                         HOUSE,
                         "test");
     }
@@ -174,7 +172,8 @@ class LoyaltyPoliciesTest {
 
     private static OrderCompleted completed(@Nullable CustomerId customer) {
         var totals =
-                new Totals(FIFTY, Money.ZERO, Money.of("42.37"), Money.of("7.63"), Money.ZERO, FIFTY);
+                new Totals(
+                        FIFTY, Money.ZERO, Money.of("42.37"), Money.of("7.63"), Money.ZERO, FIFTY);
         return new OrderCompleted(ORDER, null, customer, totals, TERMS, List.of());
     }
 

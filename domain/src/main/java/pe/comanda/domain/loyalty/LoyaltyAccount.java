@@ -50,8 +50,7 @@ public record LoyaltyAccount(
         if (expired == 0 || command instanceof ExpirePoints) {
             return act(command);
         }
-        var gone =
-                new PointsExpired(command.account(), expired, command.at(), balance - expired);
+        var gone = new PointsExpired(command.account(), expired, command.at(), balance - expired);
         var events = new ArrayList<LoyaltyEvent>();
         events.add(gone);
         events.addAll(evolve(gone).act(command));
@@ -95,8 +94,7 @@ public record LoyaltyAccount(
             case AdjustPoints(var id, var points, var reason, var at) -> {
                 POINTS_OUT_OF_RANGE.require(
                         points != 0 && Math.abs((long) points) <= MOST, "points", points);
-                NOT_ENOUGH_POINTS.require(
-                        points > 0 || balance + points >= 0, "balance", balance);
+                NOT_ENOUGH_POINTS.require(points > 0 || balance + points >= 0, "balance", balance);
                 var why = Words.optional("reason", reason, 500);
                 ADJUSTMENT_REASON_REQUIRED.require(why.length() >= 3);
                 yield List.of(new PointsAdjusted(id, points, why, at, balance + points));

@@ -26,9 +26,7 @@ public sealed interface LoyaltyQuery<V> extends Query<V> {
 
     record FindCustomer(CustomerId customer) implements LoyaltyQuery<CustomerView> {}
 
-    /**
-     * The one with exactly this phone number or, where that is empty, this e-mail address.
-     */
+    /** The one with exactly this phone number or, where that is empty, this e-mail address. */
     record SearchCustomer(String phone, String email) implements LoyaltyQuery<CustomerView> {
         @Override
         public String toString() {

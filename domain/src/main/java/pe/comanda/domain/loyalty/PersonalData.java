@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  * @param phone digits with the country code; empty where there is none
  * @param email in lower case; empty where there is none
  */
-public record PersonalData(
-        String name, String phone, String email, @Nullable LocalDate birthday) {
+public record PersonalData(String name, String phone, String email, @Nullable LocalDate birthday) {
     private static final Pattern PHONE = Pattern.compile("\\d{6,15}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);

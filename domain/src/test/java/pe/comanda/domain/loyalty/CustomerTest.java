@@ -24,8 +24,7 @@ class CustomerTest {
     @Test
     void a_customer_is_registered_with_an_account() {
         assertThat(Customer.NOT_REGISTERED.decide(new RegisterCustomer(ANA, DATA)))
-                .containsExactly(
-                        new CustomerRegistered(ANA, new LoyaltyAccountId("points-ana")));
+                .containsExactly(new CustomerRegistered(ANA, new LoyaltyAccountId("points-ana")));
         assertThatThrownBy(() -> Customer.KNOWN.decide(new RegisterCustomer(ANA, DATA)))
                 .hasMessage("CUSTOMER_IS_REGISTERED_ONCE");
     }

@@ -41,12 +41,7 @@ class LoyaltyAccountTest {
 
     private static ReversePoints voided(String order, String sale, String stillPaid) {
         return new ReversePoints(
-                ACCOUNT,
-                new OrderId(order),
-                Money.of(sale),
-                Money.of(stillPaid),
-                STANDARD,
-                NOW);
+                ACCOUNT, new OrderId(order), Money.of(sale), Money.of(stillPaid), STANDARD, NOW);
     }
 
     @Test
@@ -64,10 +59,7 @@ class LoyaltyAccountTest {
 
     @Test
     void an_order_earns_once_even_after_it_was_reversed() {
-        var account =
-                after(
-                        earn("order-1", "50.00", NOW),
-                        voided("order-1", "50.00", "0.00"));
+        var account = after(earn("order-1", "50.00", NOW), voided("order-1", "50.00", "0.00"));
         assertThat(account.balance()).isZero();
         assertThatThrownBy(() -> account.decide(earn("order-1", "50.00", NOW)))
                 .hasMessage("POINTS_EARNED_ONCE");
@@ -79,7 +71,8 @@ class LoyaltyAccountTest {
         assertThat(account.balance()).isEqualTo(33);
         assertThatThrownBy(() -> account.decide(voided("order-1", "100.00", "33.33")))
                 .hasMessage("NOTHING_TO_REVERSE");
-        var nothing = account.evolve(account.decide(voided("order-1", "100.00", "0.00")).getFirst());
+        var nothing =
+                account.evolve(account.decide(voided("order-1", "100.00", "0.00")).getFirst());
         assertThat(nothing.balance()).isZero();
         assertThat(nothing.lifetime()).isZero();
         assertThatThrownBy(() -> nothing.decide(voided("order-1", "100.00", "0.00")))
@@ -91,7 +84,10 @@ class LoyaltyAccountTest {
         assertThatThrownBy(() -> after(voided("order-1", "100.00", "0.00")))
                 .hasMessage("NOTHING_TO_REVERSE");
         assertThatThrownBy(
-                        () -> after(earn("order-1", "0.00", NOW), voided("order-1", "0.00", "0.00")))
+                        () ->
+                                after(
+                                        earn("order-1", "0.00", NOW),
+                                        voided("order-1", "0.00", "0.00")))
                 .hasMessage("NOTHING_TO_REVERSE");
     }
 
@@ -121,8 +117,7 @@ class LoyaltyAccountTest {
     @Test
     void points_expire_once() {
         var aYearOn = NOW.plus(LoyaltyAccount.LIFE);
-        var account =
-                after(earn("order-1", "50.00", NOW), new ExpirePoints(ACCOUNT, aYearOn));
+        var account = after(earn("order-1", "50.00", NOW), new ExpirePoints(ACCOUNT, aYearOn));
         assertThat(account.balance()).isZero();
         assertThatThrownBy(() -> account.decide(new ExpirePoints(ACCOUNT, aYearOn)))
                 .hasMessage("NOTHING_EXPIRES");
@@ -143,7 +138,8 @@ class LoyaltyAccountTest {
                         var command =
                                 switch (random.nextInt(5)) {
                                     case 0, 1 -> new EarnPoints(ACCOUNT, order, sale, STANDARD, at);
-                                    case 2 -> new ReversePoints(
+                                    case 2 ->
+                                            new ReversePoints(
                                                     ACCOUNT, order, sale, part, STANDARD, at);
                                     case 3 ->
                                             new RedeemPoints(
@@ -157,7 +153,8 @@ class LoyaltyAccountTest {
                         } catch (RuleViolated _) {
                             continue;
                         }
-                        int lots = account.lots().stream().mapToInt(LoyaltyAccount.Lot::points).sum();
+                        int lots =
+                                account.lots().stream().mapToInt(LoyaltyAccount.Lot::points).sum();
                         assertThat(lots).isEqualTo(Math.max(account.balance(), 0));
                         assertThat(account.expiredAt(at)).isZero();
                     }
