@@ -52,27 +52,73 @@ final class Folds {
     static final List<Fold<?, ?>> ALL =
             List.of(
                     new Fold<>("branch-", Branch.NOT_OPENED, BranchEvent.class, Branch::evolve),
-                    new Fold<>("category-", Category.NOT_CREATED, CategoryEvent.class, Category::evolve),
+                    new Fold<>(
+                            "category-",
+                            Category.NOT_CREATED,
+                            CategoryEvent.class,
+                            Category::evolve),
                     new Fold<>("coupon-", Coupon.NOT_CREATED, CouponEvent.class, Coupon::evolve),
-                    new Fold<>("customer-", Customer.NOT_REGISTERED, CustomerEvent.class, (_, event) -> Customer.evolve(event)),
-                    new Fold<>("deduction-", StockDeduction.NOT_REQUESTED, StockDeductionEvent.class, StockDeduction::evolve),
-                    new Fold<>("dish-", MenuItem.NOT_CREATED, MenuItemEvent.class, MenuItem::evolve),
-                    new Fold<>("fiscal-", FiscalSettings.UNTOUCHED, FiscalSettingsEvent.class, FiscalSettings::evolve),
-                    new Fold<>("group-", ModifierGroup.NOT_CREATED, ModifierGroupEvent.class, ModifierGroup::evolve),
+                    new Fold<>(
+                            "customer-",
+                            Customer.NOT_REGISTERED,
+                            CustomerEvent.class,
+                            (_, event) -> Customer.evolve(event)),
+                    new Fold<>(
+                            "deduction-",
+                            StockDeduction.NOT_REQUESTED,
+                            StockDeductionEvent.class,
+                            StockDeduction::evolve),
+                    new Fold<>(
+                            "dish-", MenuItem.NOT_CREATED, MenuItemEvent.class, MenuItem::evolve),
+                    new Fold<>(
+                            "fiscal-",
+                            FiscalSettings.UNTOUCHED,
+                            FiscalSettingsEvent.class,
+                            FiscalSettings::evolve),
+                    new Fold<>(
+                            "group-",
+                            ModifierGroup.NOT_CREATED,
+                            ModifierGroupEvent.class,
+                            ModifierGroup::evolve),
                     new Fold<>("invoice-", Invoice.NOT_ISSUED, InvoiceEvent.class, Invoice::evolve),
                     new Fold<>("order-", Order.NOT_PLACED, OrderEvent.class, Order::evolve),
-                    new Fold<>("org-", Organization.NOT_REGISTERED, OrganizationEvent.class, Organization::evolve),
-                    new Fold<>("points-", LoyaltyAccount.EMPTY, LoyaltyEvent.class, LoyaltyAccount::evolve),
+                    new Fold<>(
+                            "org-",
+                            Organization.NOT_REGISTERED,
+                            OrganizationEvent.class,
+                            Organization::evolve),
+                    new Fold<>(
+                            "points-",
+                            LoyaltyAccount.EMPTY,
+                            LoyaltyEvent.class,
+                            LoyaltyAccount::evolve),
                     new Fold<>(
                             "program-",
                             LoyaltyProgram.STANDARD,
                             ProgramEvent.class,
                             (_, event) -> LoyaltyProgram.evolve(event)),
-                    new Fold<>("recipe-", Recipe.NONE, RecipeEvent.class, (_, event) -> Recipe.evolve(event)),
-                    new Fold<>("series-", InvoiceSeries.UNUSED, InvoiceSeriesEvent.class, InvoiceSeries::evolve),
-                    new Fold<>("session-", TableSession.NOT_STARTED, TableSessionEvent.class, TableSession::evolve),
-                    new Fold<>("staff-", StaffMember.NOT_HIRED, StaffEvent.class, StaffMember::evolve),
-                    new Fold<>("stock-", InventoryItem.NOT_REGISTERED, InventoryEvent.class, InventoryItem::evolve),
+                    new Fold<>(
+                            "recipe-",
+                            Recipe.NONE,
+                            RecipeEvent.class,
+                            (_, event) -> Recipe.evolve(event)),
+                    new Fold<>(
+                            "series-",
+                            InvoiceSeries.UNUSED,
+                            InvoiceSeriesEvent.class,
+                            InvoiceSeries::evolve),
+                    new Fold<>(
+                            "session-",
+                            TableSession.NOT_STARTED,
+                            TableSessionEvent.class,
+                            TableSession::evolve),
+                    new Fold<>(
+                            "staff-", StaffMember.NOT_HIRED, StaffEvent.class, StaffMember::evolve),
+                    new Fold<>(
+                            "stock-",
+                            InventoryItem.NOT_REGISTERED,
+                            InventoryEvent.class,
+                            InventoryItem::evolve),
                     new Fold<>("table-", Table.NOT_CREATED, TableEvent.class, Table::evolve));
 
     private Folds() {}

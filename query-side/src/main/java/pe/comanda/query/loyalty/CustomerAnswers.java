@@ -55,7 +55,10 @@ class CustomerAnswers {
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
         return (query.phone().isBlank()
                         ? known("email_digest", organization, PersonalData.emailForm(query.email()))
-                        : known("phone_digest", organization, PersonalData.phoneForm(query.phone())))
+                        : known(
+                                "phone_digest",
+                                organization,
+                                PersonalData.phoneForm(query.phone())))
                 .flatMap(id -> find(organization, id));
     }
 
