@@ -54,8 +54,7 @@ class CustomerController {
             @Valid @RequestBody CustomerRequest request, Asking asking) {
         var customer = new CustomerId(ids.orNew(request.customer(), "customer"));
         return Answers.created(
-                commands.send(
-                        new RegisterCustomer(customer, request.data()), asking),
+                commands.send(new RegisterCustomer(customer, request.data()), asking),
                 "/api/v1/customers/" + customer);
     }
 
@@ -82,8 +81,7 @@ class CustomerController {
             @PathVariable CustomerId customer,
             @Valid @RequestBody CustomerRequest request,
             Asking asking) {
-        return Answers.done(
-                commands.send(new ChangeCustomer(customer, request.data()), asking));
+        return Answers.done(commands.send(new ChangeCustomer(customer, request.data()), asking));
     }
 
     /** Forgets the person for good. The points account stays, nobody's. */

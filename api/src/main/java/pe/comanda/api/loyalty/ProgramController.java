@@ -54,7 +54,8 @@ class ProgramController {
 
     /** Tiers from zero lifetime points upwards. */
     record ProgramRequest(
-            int pointsPerSol, @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid TierRequest> tiers) {
+            int pointsPerSol,
+            @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid TierRequest> tiers) {
         ProgramTerms terms() {
             return new ProgramTerms(
                     pointsPerSol,

@@ -52,8 +52,7 @@ class SnapshotsTest {
                 new Lived(
                         "InventoryItem",
                         InventoryEvent.class,
-                        List.of(
-                                Samples.of(ItemRegistered.class), Samples.of(StockTaken.class))),
+                        List.of(Samples.of(ItemRegistered.class), Samples.of(StockTaken.class))),
                 new Lived(
                         "Coupon",
                         CouponEvent.class,
@@ -99,10 +98,7 @@ class SnapshotsTest {
 
         var back = GENERAL.deserialize(GENERAL.serialize(aggregate, byte[].class));
 
-        assertThat(back)
-                .isInstanceOf(type)
-                .usingRecursiveComparison()
-                .isEqualTo(aggregate);
+        assertThat(back).isInstanceOf(type).usingRecursiveComparison().isEqualTo(aggregate);
         assertThat(back).hasNoNullFieldsOrProperties();
     }
 
