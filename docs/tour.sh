@@ -49,7 +49,8 @@ get "$cook" /branches/$branch/kitchen/board | show
 for to in PREPARING READY; do post "$cook" "/orders/$order/moves" "{\"to\":\"$to\"}" | show; done
 post "$waiter" "/orders/$order/moves" '{"to":"SERVED"}' | show
 
-step "6. A customer, 50 by Yape, the rest in cash with change and a tip"
+step "6. The diner's coupon, a customer, 50 by Yape, the rest in cash with change and a tip"
+post "$diner" "/orders/$order/coupon" '{"code":"bienvenida-miraflores"}' | show
 customer=$(post "$cashier" /customers "{\"name\":\"Ana Torres\",\"phone\":\"9$(printf %08d $RANDOM$RANDOM | cut -c1-8)\"}" | first id)
 post "$cashier" "/orders/$order/customer" "{\"customer\":\"$customer\"}" | show
 post "$cashier" "/orders/$order/payments" '{"method":"YAPE","amount":"50.00","reference":"OP-123"}' | show
