@@ -74,9 +74,7 @@ final class Measurement {
                                                 if (turns == mine.length) {
                                                     mine = Arrays.copyOf(mine, turns * 2);
                                                 }
-                                                mine[turns++] =
-                                                        (System.nanoTime() - before)
-                                                                / made;
+                                                mine[turns++] = (System.nanoTime() - before) / made;
                                             }
                                         } catch (Exception e) {
                                             broken.compareAndSet(null, e);

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * properties: {@code load.scenes} names some of them ({@code
  * menu,place,move,life,board,screen,sockets,replay,growth}), {@code load.seconds} is how long each
  * takes, {@code load.connections} how many tills there are at once, {@code load.orders} how far
- * {@code growth} fills the history, {@code load.warm-up} how many seconds come before the clock, {@code load.clients} how many sockets listen.
+ * {@code growth} fills the history, {@code load.warm-up} how many seconds come before the clock,
+ * {@code load.clients} how many sockets listen.
  */
 public final class Scenes {
     private static final double SECONDS = Integer.getInteger("load.seconds", 10);

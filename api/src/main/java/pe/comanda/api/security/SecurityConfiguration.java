@@ -126,7 +126,8 @@ class SecurityConfiguration {
 
     /** Browsers of other origins may ask where {@code comanda.cors-origins} names them. */
     @Bean
-    CorsConfigurationSource corsConfigurationSource(@Value("${comanda.cors-origins:}") List<String> origins) {
+    CorsConfigurationSource corsConfigurationSource(
+            @Value("${comanda.cors-origins:}") List<String> origins) {
         var source = new UrlBasedCorsConfigurationSource();
         if (!origins.isEmpty()) {
             var allowed = new CorsConfiguration();

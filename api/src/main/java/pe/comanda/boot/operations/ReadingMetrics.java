@@ -38,10 +38,7 @@ class ReadingMetrics {
     }
 
     private void gauge(String meter, String name, StreamingEventProcessor processor, boolean gap) {
-        Gauge.builder(
-                        meter,
-                        processor,
-                        of -> gap ? Math.max(0, farthest() - read(of)) : read(of))
+        Gauge.builder(meter, processor, of -> gap ? Math.max(0, farthest() - read(of)) : read(of))
                 .tag("processor", name)
                 .strongReference(true)
                 .register(metrics);

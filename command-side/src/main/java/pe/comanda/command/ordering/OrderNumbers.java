@@ -67,17 +67,18 @@ class OrderNumbers {
                         apart.execute(
                                 _ -> {
                                     sql.execute("set local synchronous_commit = off");
-                                    return sql.queryForObject(
-                                            """
+                                    return Objects.requireNonNull(
+                                            sql.queryForObject(
+                                                    """
                                             insert into order_number (branch_id, business_day, last) values (?, ?, ?)
                                             on conflict (branch_id, business_day)
                                             do update set last = order_number.last + excluded.last
                                             returning last
                                             """,
-                                            Integer.class,
-                                            branch,
-                                            day,
-                                            atOnce);
+                                                    Integer.class,
+                                                    branch,
+                                                    day,
+                                                    atOnce));
                                 }));
         return new Drawn(day, last - atOnce + 1, last);
     }
