@@ -59,7 +59,7 @@ class LoadTest {
             for (int clients : new int[] {500, 2_000, 5_000}) {
                 sockets(http, cashier, clients);
             }
-            replay(http, admin);
+            replay(http, login(http, "plataforma"));
         } finally {
             program.destroy();
             if (!program.waitFor(40, TimeUnit.SECONDS)) {
@@ -78,7 +78,9 @@ class LoadTest {
                                 "surefire.test.class.path", System.getProperty("java.class.path")),
                         "pe.comanda.ComandaApplication",
                         "--server.port=" + PORT,
-                        "--comanda.data=" + data)
+                        "--comanda.data=" + data,
+                        "--comanda.super-admin.email=plataforma@demo.pe",
+                        "--comanda.super-admin.password=ceviche-de-demo")
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "load.log").toFile())
                 .start();

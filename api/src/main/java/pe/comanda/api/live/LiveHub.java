@@ -108,16 +108,20 @@ class LiveHub implements SmartLifecycle {
     private void catchUp(Client client, String branch, long after) {
         long last = after;
         FeedBatch missed = after < 0 ? null : ask(new ReadFeed(branch, after), FeedBatch.class);
-        boolean unbroken = missed != null && (missed.oldest() <= after + 1);
+        boolean unbroken = missed != null && missed.follows(after);
         if (missed == null || !unbroken) {
-            var snapshot = ask(new TakeSnapshot(branch, client.ticket().session()), Snapshot.class);
+            var ticket = client.ticket();
+            var snapshot =
+                    ask(
+                            new TakeSnapshot(branch, ticket.session(), ticket.rooms()),
+                            Snapshot.class);
             client.send(
                     new TextMessage(
                             "{\"type\":\"snapshot\",\"sequence\":"
                                     + snapshot.sequence()
-                                    + ",\"body\":{\"orders\":"
-                                    + snapshot.orders()
-                                    + "}}"));
+                                    + ",\"body\":"
+                                    + snapshot.body()
+                                    + "}"));
             last = snapshot.sequence();
             missed = ask(new ReadFeed(branch, last), FeedBatch.class);
         } else {

@@ -51,8 +51,17 @@ record Ticket(
         if (role.may(Permission.ORDERS_UPDATE_ITEM_STATUS)) {
             rooms.add("kitchen");
         }
+        if (role.may(Permission.TABLES_READ)) {
+            rooms.add("floor");
+        }
+        if (role.may(Permission.INVENTORY_READ)) {
+            rooms.add("stock");
+        }
         if (role.may(Permission.INVOICES_READ)) {
             rooms.add("finance");
+        }
+        if (role.may(Permission.LOYALTY_READ)) {
+            rooms.add("loyalty");
         }
         return Set.copyOf(rooms);
     }
