@@ -26,6 +26,7 @@ class IndexesTest {
                     "menu_dish.category_id", "the menu reads the whole branch",
                     "floor_qr_code.table_id", "reached by its token",
                     "audit_entry.event_id", "the primary key",
+                    "stock_movement.order_id", "an order's stock is told by its deductions",
                     "session_revocation.staff_id", "all of a span of time are read",
                     "session_revocation.session_id", "all of a span of time are read",
                     "sol_account.client_id", "no reference: SUNAT's name of a program");
@@ -42,7 +43,10 @@ class IndexesTest {
                     "branch_view",
                     "staff_view",
                     "staff_profile",
-                    "stock_item");
+                    "stock_item",
+                    "floor_table",
+                    "points_movement", // by account and version
+                    "refresh_family"); // ends with its tokens
 
     @Autowired private JdbcTemplate sql;
 

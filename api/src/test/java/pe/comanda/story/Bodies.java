@@ -29,6 +29,8 @@ final class Bodies {
                     "Slug", "una-prueba",
                     "Ruc", "20131312955",
                     "PublicCode", "ABC234",
+                    "Series", "B001",
+                    "UnitCost", "1.00",
                     "Email", "prueba@prueba.pe");
     private final Map<String, String> ids;
 

@@ -3,7 +3,7 @@ package pe.comanda.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -50,7 +50,14 @@ class DeadLettersTest {
         var here = Caller.system(house.organization(), house.branch(), "dead-letters-test");
         TenantScope.run(
                 house.organization(),
-                () -> events.publish(new GenericEventMessage<>(wasted, here.toMetadata())));
+                () ->
+                        events.publish(
+                                new GenericDomainEventMessage<>(
+                                        "InventoryItem",
+                                        "stock-misfiled-" + UUID.randomUUID(),
+                                        0,
+                                        wasted,
+                                        here.toMetadata())));
     }
 
     @Test

@@ -14,6 +14,20 @@ import java.util.stream.Stream;
 record Route(String method, String pattern, HandlerMethod handler) {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::[^}]*)?}");
 
+    /** Where a body made of types alone would be refused for its form. */
+    private static final Map<String, String> FORMS =
+            Map.of(
+                    "POST /api/v1/branches/{branch}/menu/dishes/edits",
+                    "{\"dishes\":[\"{dish}\"],\"priceTo\":\"1.00\"}",
+                    "POST /api/v1/branches/{branch}/orders",
+                    "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"{dish}\",\"quantity\":1}]}",
+                    "POST /api/v1/orders/{order}/invoices",
+                    "{\"type\":\"BOLETA\"}");
+
+    /** What a route cannot be asked without. */
+    private static final Map<String, String> PARAMETERS =
+            Map.of("GET /api/v1/audit/aggregates/{aggregate}/difference", "?from=0&until=1");
+
     /** Every route of the program's own, by path. */
     static List<Route> all(RequestMappingHandlerMapping mappings) {
         return mappings.getHandlerMethods().entrySet().stream()
@@ -59,19 +73,26 @@ record Route(String method, String pattern, HandlerMethod handler) {
     /** The path with these values; fails where a variable has none. */
     String path(Map<String, String> values) {
         return VARIABLE.matcher(pattern)
-                .replaceAll(
-                        found -> {
-                            var value = values.get(found.group(1));
-                            if (value == null) {
-                                throw new AssertionError(
-                                        "No value for {" + found.group(1) + "} of " + name());
-                            }
-                            return value;
-                        });
+                        .replaceAll(
+                                found -> {
+                                    var value = values.get(found.group(1));
+                                    if (value == null) {
+                                        throw new AssertionError(
+                                                "No value for {"
+                                                        + found.group(1)
+                                                        + "} of "
+                                                        + name());
+                                    }
+                                    return value;
+                                })
+                + PARAMETERS.getOrDefault(name(), "");
     }
 
     /** A body that means something; null where the route takes none. */
-    String body(Bodies bodies) {
+    String body(Bodies bodies, Map<String, String> values) {
+        if (FORMS.containsKey(name())) {
+            return FORMS.get(name()).replace("{dish}", values.get("dish"));
+        }
         return Arrays.stream(handler.getMethod().getParameters())
                 .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
                 .findFirst()

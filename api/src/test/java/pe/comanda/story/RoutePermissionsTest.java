@@ -70,13 +70,10 @@ class RoutePermissionsTest {
                     Map.entry("staff", "staff-nobodys"),
                     Map.entry("table", "table-nobodys"));
 
-    /** Where a body made of types alone would be refused for its form. */
-    private static final Map<String, String> BODIES =
-            Map.of(
-                    "POST /api/v1/branches/{branch}/menu/dishes/edits",
-                    "{\"dishes\":[\"dish-nobodys\"],\"priceTo\":\"1.00\"}");
-
     private static final Map<Role, Http> PEOPLE = new EnumMap<>(Role.class);
+
+    /** The names that those who lack a permission use: their own house, so that nothing else bars. */
+    private static final Map<String, String> OWN = new TreeMap<>(NOBODYS);
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -93,9 +90,12 @@ class RoutePermissionsTest {
     void every_route_stands_in_the_table_and_nothing_else_does() throws IOException {
         var routes =
                 Route.all(mappings).stream()
+                        .filter(route -> !route.pattern().startsWith("/v3/"))
                         .map(Route::name)
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(new TreeSet<>(table().keySet())).isEqualTo(routes);
+        var table = new TreeSet<>(table().keySet());
+        assertThat(routes).as("routes that have no line in the table").isSubsetOf(table);
+        assertThat(table).as("lines of routes that are gone").isSubsetOf(routes);
     }
 
     @Test
@@ -125,8 +125,9 @@ class RoutePermissionsTest {
             if (holds && NOT_FOR_HOLDERS.contains(route.name())) {
                 continue;
             }
-            var body = BODIES.getOrDefault(route.name(), route.body(bodies));
-            var answer = who.exchange(route.method(), route.path(NOBODYS), body, Map.of());
+            var values = holds ? NOBODYS : OWN;
+            var body = route.body(bodies, values);
+            var answer = who.exchange(route.method(), route.path(values), body, Map.of());
             boolean refused =
                     answer.status() == 403 && answer.code().equals("PERMISSION_DENIED");
             if (refused == holds || holds && answer.status() == 401 || answer.status() >= 500) {
@@ -161,6 +162,8 @@ class RoutePermissionsTest {
             var anybody = new Http("http://localhost:" + port, "");
             var newcomers = new Newcomers(anybody);
             var house = newcomers.signUp();
+            OWN.put("branch", house.branch());
+            OWN.put("organization", house.organization());
             PEOPLE.put(Role.ORG_ADMIN, house.asAdmin());
             PEOPLE.put(Role.SUPER_ADMIN, SuspensionTest.platform(anybody));
             for (var role :

@@ -80,7 +80,8 @@ class TenantWallTest {
             var path = route.path(theirs);
             var answer =
                     intruder.asAdmin()
-                            .exchange(route.method(), path, route.body(bodies), Map.of());
+                            .exchange(
+                                    route.method(), path, route.body(bodies, theirs), Map.of());
             var text = new String(answer.bytes(), StandardCharsets.UTF_8);
             boolean success = answer.status() < 300;
             var told = route.name() + " -> " + answer.status() + " " + text;

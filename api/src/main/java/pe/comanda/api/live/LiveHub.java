@@ -16,6 +16,7 @@ import org.springframework.web.socket.TextMessage;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.live.FeedMessage;
 import pe.comanda.domain.live.LiveQuery.*;
+import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.shared.Query;
 
 import reactor.core.Disposable;
@@ -117,7 +118,9 @@ class LiveHub implements SmartLifecycle {
                             Snapshot.class);
             client.send(
                     new TextMessage(
-                            "{\"type\":\"snapshot\",\"sequence\":"
+                            "{\"type\":\""
+                                    + MessageType.SNAPSHOT.text()
+                                    + "\",\"sequence\":"
                                     + snapshot.sequence()
                                     + ",\"body\":"
                                     + snapshot.body()
@@ -125,7 +128,13 @@ class LiveHub implements SmartLifecycle {
             last = snapshot.sequence();
             missed = ask(new ReadFeed(branch, last), FeedBatch.class);
         } else {
-            client.send(new TextMessage("{\"type\":\"resumed\",\"sequence\":" + after + "}"));
+            client.send(
+                    new TextMessage(
+                            "{\"type\":\""
+                                    + MessageType.RESUMED.text()
+                                    + "\",\"sequence\":"
+                                    + after
+                                    + "}"));
         }
         long read = pass(missed, client, last);
         courier.execute(() -> goLive(client, branch, read));

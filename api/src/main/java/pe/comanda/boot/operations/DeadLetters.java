@@ -6,6 +6,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.access.TenantScope;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
@@ -125,12 +128,21 @@ class DeadLetters implements SmartLifecycle {
                             .orElse(0L);
             for (long i = 0; i < most; i++) {
                 // One that fails again is the last in line from then on: the next may succeed.
-                if (processor.get().process(which)) {
+                if (tried(processor.get(), which)) {
                     handled++;
                 }
             }
         }
         return handled;
+    }
+
+    /** Letters are of many tenants, and the connection is taken before a handler names its own. */
+    private static boolean tried(
+            SequencedDeadLetterProcessor<EventMessage<?>> processor,
+            Predicate<DeadLetter<? extends EventMessage<?>>> which) {
+        var handled = new AtomicBoolean();
+        TenantScope.run(TenantScope.ALL, () -> handled.set(processor.process(which)));
+        return handled.get();
     }
 
     List<String> groups() {

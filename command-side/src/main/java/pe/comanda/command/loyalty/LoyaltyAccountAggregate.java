@@ -12,7 +12,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
+import pe.comanda.command.shared.KnownCustomers;
 import pe.comanda.command.shared.Owner;
+import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.loyalty.LoyaltyAccount;
 import pe.comanda.domain.loyalty.LoyaltyAccountId;
 import pe.comanda.domain.loyalty.LoyaltyCommand;
@@ -31,7 +33,8 @@ class LoyaltyAccountAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(EarnPoints command, MetaData metadata) {
+    long handle(EarnPoints command, MetaData metadata, KnownCustomers customers) {
+        mustBeOurs(command, metadata, customers);
         return decide(command, metadata);
     }
 
@@ -47,13 +50,25 @@ class LoyaltyAccountAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(AdjustPoints command, MetaData metadata) {
+    long handle(AdjustPoints command, MetaData metadata, KnownCustomers customers) {
+        mustBeOurs(command, metadata, customers);
         return decide(command, metadata);
     }
 
     @CommandHandler
     long handle(ExpirePoints command, MetaData metadata) {
         return decide(command, metadata);
+    }
+
+    /** Only a customer's own organization opens the account: nobody occupies somebody else's. */
+    private void mustBeOurs(LoyaltyCommand command, MetaData metadata, KnownCustomers customers) {
+        if (id == null) {
+            var customer = PointsAccounts.customerOf(command.account());
+            AccessRule.NOT_FOUND.require(
+                    customers.knows(Owner.of(metadata).organization(), customer),
+                    "id",
+                    customer);
+        }
     }
 
     private long decide(LoyaltyCommand command, MetaData metadata) {

@@ -10,4 +10,8 @@ final class PointsAccounts {
     static LoyaltyAccountId of(CustomerId customer) {
         return new LoyaltyAccountId("points-" + customer.value().substring("customer-".length()));
     }
+
+    static CustomerId customerOf(LoyaltyAccountId account) {
+        return new CustomerId("customer-" + account.value().substring("points-".length()));
+    }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.command.shared.KnownCustomers;
+import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.loyalty.RegisterCustomer;
 import pe.comanda.domain.shared.PersonVault;
 import pe.comanda.domain.shared.Vault;
@@ -30,7 +32,7 @@ import javax.crypto.spec.SecretKeySpec;
  * nine-digit numbers.
  */
 @Component
-class Profiles {
+class Profiles implements KnownCustomers {
     private final JdbcClient sql;
     private final PersonVault people;
     private final Vault vault;
@@ -76,6 +78,16 @@ class Profiles {
                         .param("phone", phone == null ? null : digest(organization, phone))
                         .param("email", email == null ? null : digest(organization, email))
                         .update();
+    }
+
+    @Override
+    public boolean knows(String organization, CustomerId customer) {
+        return sql.sql(
+                        "select 1 from customer_profile where customer_id = ? and organization_id = ?")
+                .params(customer.value(), organization)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private boolean isFree(String organization, String column, String digest) {

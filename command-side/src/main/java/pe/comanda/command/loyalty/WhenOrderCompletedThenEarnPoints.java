@@ -10,12 +10,14 @@ import org.springframework.stereotype.Component;
 import pe.comanda.command.shared.OwnCommands;
 import pe.comanda.command.shared.Owner;
 import pe.comanda.command.shared.Processors;
+import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.loyalty.LoyaltyCommand.EarnPoints;
 import pe.comanda.domain.loyalty.LoyaltyRule;
 import pe.comanda.domain.ordering.OrderEvent.OrderCompleted;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A completed sale of a known customer earns points. The account itself sees to it that it does so
@@ -25,6 +27,10 @@ import java.time.Instant;
 @ProcessingGroup(Processors.POLICY_LOYALTY)
 @DisallowReplay
 class WhenOrderCompletedThenEarnPoints {
+    /** It was told before, or the customer is nobody that the organization knows. */
+    private static final Set<String> EXPECTED =
+            Set.of(LoyaltyRule.POINTS_EARNED_ONCE.name(), AccessRule.NOT_FOUND.name());
+
     private final OwnCommands commands;
 
     WhenOrderCompletedThenEarnPoints(OwnCommands commands) {
@@ -46,7 +52,7 @@ class WhenOrderCompletedThenEarnPoints {
                         earn,
                         Owner.of(metadata),
                         String.valueOf(metadata.getOrDefault(MetadataKey.CORRELATION, "loyalty")))
-                .filter(refusal -> !refusal.code().equals(LoyaltyRule.POINTS_EARNED_ONCE.name()))
+                .filter(refusal -> !EXPECTED.contains(refusal.code()))
                 .ifPresent(
                         refusal -> {
                             throw new IllegalStateException("Points were refused: " + refusal);

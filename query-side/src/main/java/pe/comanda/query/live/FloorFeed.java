@@ -9,9 +9,10 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.floor.SessionStatus;
 import pe.comanda.domain.floor.SessionView;
-import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableEvent.*;
+import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSessionEvent;
+import pe.comanda.domain.live.MessageType;
 import pe.comanda.query.shared.Tenant;
 import pe.comanda.query.shared.Views;
 
@@ -48,7 +49,7 @@ class FloorFeed {
                         List.of(Rooms.FLOOR, Rooms.session(id)),
                         party,
                         stays ? Standing.SHOWN : Standing.GONE),
-                "session.changed",
+                MessageType.SESSION_CHANGED,
                 News.of(message));
     }
 
@@ -70,7 +71,7 @@ class FloorFeed {
                         List.of(Rooms.FLOOR),
                         table,
                         event instanceof TableRemoved ? Standing.GONE : Standing.SHOWN),
-                "table.changed",
+                MessageType.TABLE_CHANGED,
                 News.of(message));
     }
 

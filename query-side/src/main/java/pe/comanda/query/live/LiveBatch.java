@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.live.FeedMessage;
+import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.ordering.OrderView;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -88,7 +89,7 @@ class LiveBatch {
     }
 
     /** The thing is so from now on, and whoever is in its rooms is told. */
-    void tell(Thing thing, String type, News news) {
+    void tell(Thing thing, MessageType type, News news) {
         set(thing);
         current()
                 .told
@@ -113,7 +114,7 @@ class LiveBatch {
     /** What the batch did to one thing. */
     private static final class Story {
         private final Set<String> events = new LinkedHashSet<>();
-        private String type = "";
+        private MessageType type = MessageType.ORDER_CHANGED;
         private @Nullable News last;
 
         Story add(News news) {
@@ -218,7 +219,7 @@ class LiveBatch {
                         view.branch(),
                         0,
                         rooms,
-                        "order.changed",
+                        MessageType.ORDER_CHANGED.text(),
                         body,
                         story.last().position(),
                         view.changedAt()));
@@ -234,7 +235,7 @@ class LiveBatch {
                         thing.tenant().branch(),
                         0,
                         thing.rooms(),
-                        story.type,
+                        story.type.text(),
                         json.writeValueAsString(body),
                         story.last().position(),
                         story.last().at()));

@@ -6,12 +6,13 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.GroupOption;
-import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.MenuItemEvent.*;
-import pe.comanda.domain.menu.ModifierGroupEvent;
+import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent.*;
+import pe.comanda.domain.menu.ModifierGroupEvent;
 import pe.comanda.domain.menu.ModifierGroupId;
 import pe.comanda.domain.menu.OptionId;
 import pe.comanda.query.shared.Tenant;
@@ -112,7 +113,7 @@ class MenuFeed {
                         EVERYBODY,
                         Map.of("branch", tenant.branch()),
                         Standing.GONE),
-                "menu.changed",
+                MessageType.MENU_CHANGED,
                 News.of(message));
     }
 
@@ -129,7 +130,7 @@ class MenuFeed {
     }
 
     private void told(LiveDish dish, EventMessage<?> message) {
-        batch.tell(thing(dish, message), "menu.availability", News.of(message));
+        batch.tell(thing(dish, message), MessageType.MENU_AVAILABILITY, News.of(message));
     }
 
     private void known(ModifierGroupId group, GroupOption option, EventMessage<?> message) {
@@ -144,7 +145,7 @@ class MenuFeed {
         var option = new LiveOption(id.value(), group.value(), option(id).name(), available);
         batch.tell(
                 thing(option, message, standing(available)),
-                "menu.availability",
+                MessageType.MENU_AVAILABILITY,
                 News.of(message));
     }
 

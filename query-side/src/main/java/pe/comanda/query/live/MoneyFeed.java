@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.invoicing.DocumentType;
-import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent.*;
+import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceStatus;
+import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.loyalty.LoyaltyEvent.PointsEarned;
 import pe.comanda.domain.loyalty.Tier;
 import pe.comanda.query.shared.Tenant;
@@ -68,7 +69,7 @@ class MoneyFeed {
                         List.of(Rooms.FINANCE),
                         invoice,
                         outcome != null && outcome.isFinal() ? Standing.KEPT : Standing.SHOWN),
-                "invoice.changed",
+                MessageType.INVOICE_CHANGED,
                 News.of(message));
     }
 
@@ -97,7 +98,7 @@ class MoneyFeed {
                                 event.balance(),
                                 event.tier()),
                         Standing.GONE),
-                "loyalty.points",
+                MessageType.LOYALTY_POINTS,
                 News.of(message));
     }
 

@@ -11,6 +11,7 @@ import pe.comanda.domain.inventory.LineNeeds;
 import pe.comanda.domain.inventory.Missing;
 import pe.comanda.domain.inventory.StockDeductionEvent.*;
 import pe.comanda.domain.inventory.StockLevel;
+import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.query.shared.Tenant;
 import pe.comanda.query.shared.Views;
@@ -177,9 +178,9 @@ class StockFeed {
                                 id, item.name(), item.symbol(), balance, item.minimum(), level),
                         message),
                 switch (level) {
-                    case OUT -> "stock.out";
-                    case LOW -> "stock.low";
-                    case OK -> "stock.recovered";
+                    case OUT -> MessageType.STOCK_OUT;
+                    case LOW -> MessageType.STOCK_LOW;
+                    case OK -> MessageType.STOCK_RECOVERED;
                 },
                 News.of(message));
     }
@@ -198,7 +199,7 @@ class StockFeed {
                         List.of(Rooms.BRANCH, Rooms.STOCK),
                         shortage,
                         shortage.state() == State.SHORT ? Standing.SHOWN : Standing.GONE),
-                "stock.shortage",
+                MessageType.STOCK_SHORTAGE,
                 News.of(message));
     }
 
