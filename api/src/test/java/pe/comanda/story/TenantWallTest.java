@@ -156,7 +156,7 @@ class TenantWallTest {
     }
 
     /** One of each kind that the demo restaurant has. */
-    private static Map<String, String> somethingOfEachKind(Http anybody) {
+    static Map<String, String> somethingOfEachKind(Http anybody) {
         var manager = anybody.signIn("gerente");
         var cashier = anybody.signIn("caja");
         var known = new TreeMap<String, String>();
