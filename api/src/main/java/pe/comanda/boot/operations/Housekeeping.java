@@ -50,7 +50,7 @@ class Housekeeping {
     @Configuration(proxyBeanMethods = false)
     static class Clockwork {
         @Bean
-        RecurringTask<Void> housekeeping(ObjectProvider<Housekeeping> keeper) {
+        RecurringTask<Void> tidyEveryHour(ObjectProvider<Housekeeping> keeper) {
             return Tasks.recurring("housekeeping", FixedDelay.ofHours(1))
                     .execute((_, _) -> keeper.getObject().tidy());
         }
