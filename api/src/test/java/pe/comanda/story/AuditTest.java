@@ -54,7 +54,7 @@ class AuditTest {
         for (var kind :
                 List.of(
                         "organization", "branch", "staff", "dish", "category", "group", "table",
-                        "session", "order", "item", "deduction", "points", "invoice")) {
+                        "session", "order", "item", "deduction", "points", "coupon", "invoice")) {
             var path = AUDIT + "/aggregates/" + things.get(kind) + "/as-of";
             var first = auditor.get(path + "?version=0").mustBe(200);
             var now = auditor.get(path).mustBe(200);

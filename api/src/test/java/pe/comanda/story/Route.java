@@ -22,7 +22,13 @@ record Route(String method, String pattern, HandlerMethod handler) {
                     "POST /api/v1/branches/{branch}/orders",
                     "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"{dish}\",\"quantity\":1}]}",
                     "POST /api/v1/orders/{order}/invoices",
-                    "{\"type\":\"BOLETA\"}");
+                    "{\"type\":\"BOLETA\"}",
+                    "POST /api/v1/orders/{order}/coupon",
+                    "{\"code\":\"PRUEBA10\"}",
+                    "POST /api/v1/branches/{branch}/coupons",
+                    "{\"code\":\"PRUEBA10\",\"terms\":{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}}",
+                    "POST /api/v1/branches/{branch}/coupons/{coupon}/terms",
+                    "{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}");
 
     /** What a route cannot be asked without. */
     private static final Map<String, String> PARAMETERS =

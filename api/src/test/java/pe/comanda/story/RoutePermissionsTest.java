@@ -52,6 +52,7 @@ class RoutePermissionsTest {
                     Map.entry("aggregate", "order-nobodys"),
                     Map.entry("branch", "branch-nobodys"),
                     Map.entry("category", "category-nobodys"),
+                    Map.entry("coupon", "coupon-nobodys"),
                     Map.entry("customer", "customer-nobodys"),
                     Map.entry("deduction", "deduction-nobodys-1"),
                     Map.entry("dish", "dish-nobodys"),

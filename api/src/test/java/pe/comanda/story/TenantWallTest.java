@@ -216,6 +216,14 @@ class TenantWallTest {
                                 "{\"name\":\"Ana\",\"guests\":2}")
                         .mustBe(201)
                         .text("session"));
+        known.put(
+                "coupon",
+                manager.post(
+                                HERE + "/coupons",
+                                "{\"code\":\"MURO%d\",\"terms\":{\"name\":\"Muro\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}}"
+                                        .formatted(System.nanoTime() % 1_000_000_000))
+                        .mustBe(201)
+                        .id());
         known.put("space", "space-" + order);
         known.put("fixture", "fixture-" + order);
         put(manager, "spaces/" + known.get("space"), "{\"name\":\"%s\",\"level\":1,\"rank\":1}"

@@ -1,5 +1,7 @@
 package pe.comanda.query.audit;
 
+import pe.comanda.domain.coupons.Coupon;
+import pe.comanda.domain.coupons.CouponEvent;
 import pe.comanda.domain.floor.Table;
 import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSession;
@@ -48,6 +50,7 @@ final class Folds {
                     new Fold<>("branch-", Branch.NOT_OPENED, BranchEvent.class, Branch::evolve),
                     new Fold<>(
                             "category-", Category.NOT_CREATED, CategoryEvent.class, Category::evolve),
+                    new Fold<>("coupon-", Coupon.NOT_CREATED, CouponEvent.class, Coupon::evolve),
                     new Fold<>(
                             "deduction-",
                             StockDeduction.NOT_REQUESTED,
