@@ -13,6 +13,7 @@ import pe.comanda.domain.floor.TableEvent.*;
 import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSessionEvent;
 import pe.comanda.domain.live.MessageType;
+import pe.comanda.domain.live.Rooms;
 import pe.comanda.query.shared.Tenant;
 import pe.comanda.query.shared.Views;
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.live.FeedMessage;
 import pe.comanda.domain.live.MessageType;
+import pe.comanda.domain.live.Rooms;
 import pe.comanda.domain.ordering.OrderView;
 
 import tools.jackson.databind.json.JsonMapper;

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.live.MessageType;
+import pe.comanda.domain.live.Rooms;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.GroupOption;
 import pe.comanda.domain.menu.MenuItemEvent.*;

@@ -12,6 +12,7 @@ import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.live.MessageType;
+import pe.comanda.domain.live.Rooms;
 import pe.comanda.domain.loyalty.LoyaltyEvent.PointsEarned;
 import pe.comanda.domain.loyalty.Tier;
 import pe.comanda.query.shared.Tenant;

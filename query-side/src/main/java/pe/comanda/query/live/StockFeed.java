@@ -12,6 +12,7 @@ import pe.comanda.domain.inventory.Missing;
 import pe.comanda.domain.inventory.StockDeductionEvent.*;
 import pe.comanda.domain.inventory.StockLevel;
 import pe.comanda.domain.live.MessageType;
+import pe.comanda.domain.live.Rooms;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.query.shared.Tenant;
 import pe.comanda.query.shared.Views;
