@@ -89,7 +89,7 @@ class DeadLettersTest {
 
     @Test
     void a_person_parks_it_and_it_is_no_longer_tried_by_itself() {
-        var sequence = letter().path("aggregate").asString();
+        var sequence = letter().path("sequence").asString();
         var parking = "{\"sequence\":\"%s\",\"reason\":\"Esperamos al proveedor\"}";
         admin.post(LETTERS + "/" + VIEW + "/parking", parking.formatted(sequence)).mustBe(200);
         assertThat(letter().path("parked").asBoolean()).isTrue();
@@ -104,7 +104,7 @@ class DeadLettersTest {
 
     @Test
     void nobody_sees_or_moves_another_organizations_letters() {
-        var sequence = letter().path("aggregate").asString();
+        var sequence = letter().path("sequence").asString();
         var stranger = new Newcomers(anybody).signUp().asAdmin();
         assertThat(stranger.get(LETTERS).mustBe(200).body().path("items")).isEmpty();
         stranger.post(

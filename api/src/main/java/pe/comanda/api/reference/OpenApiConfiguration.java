@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -117,31 +118,16 @@ class OpenApiConfiguration {
 
     private static void show(Example example, Operation operation) {
         operation.setSummary(example.summary());
-        if (example.request() != null && operation.getRequestBody() != null) {
-            operation
-                    .getRequestBody()
-                    .getContent()
-                    .values()
-                    .forEach(type -> type.setExample(plain(example.request())));
+        var request = example.request();
+        if (request != null && operation.getRequestBody() != null) {
+            show(request, operation.getRequestBody().getContent());
         }
         operation
                 .getResponses()
                 .forEach(
                         (status, response) -> {
-                            if (status.startsWith("2") && response.getContent() != null) {
-                                if (example.response() != null) {
-                                    response.getContent()
-                                            .values()
-                                            .forEach(
-                                                    type ->
-                                                            type.setExample(
-                                                                    plain(example.response())));
-                                }
-                                response.addHeaderObject(
-                                        "Comanda-Position",
-                                        new Header()
-                                                .description("Where it stands in the event log")
-                                                .schema(new IntegerSchema()));
+                            if (status.startsWith("2")) {
+                                succeed(response, example.response());
                             }
                         });
         var refusals = new LinkedHashMap<String, Map<String, Object>>();
@@ -153,6 +139,22 @@ class OpenApiConfiguration {
                         new ApiResponse()
                                 .description("Refused, and why")
                                 .content(problems(refusals)));
+    }
+
+    private static void succeed(ApiResponse response, @Nullable JsonNode example) {
+        if (example != null && response.getContent() != null) {
+            show(example, response.getContent());
+        }
+        response.addHeaderObject(
+                "Comanda-Position",
+                new Header()
+                        .description("Where it stands in the event log")
+                        .schema(new IntegerSchema()));
+    }
+
+    private static void show(JsonNode example, Content content) {
+        var shown = plain(example);
+        content.values().forEach(type -> type.setExample(shown));
     }
 
     /** Swagger writes with a Jackson of its own, which knows maps and lists but not our trees. */

@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -89,8 +88,11 @@ class DeadLetterConfiguration {
 
         private Stream<String> groups() {
             return Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
-                    .map(bean -> beans.findAnnotationOnBean(bean, ProcessingGroup.class))
-                    .filter(Objects::nonNull)
+                    .flatMap(
+                            bean ->
+                                    Stream.ofNullable(
+                                            beans.findAnnotationOnBean(
+                                                    bean, ProcessingGroup.class)))
                     .map(ProcessingGroup::value)
                     .distinct();
         }

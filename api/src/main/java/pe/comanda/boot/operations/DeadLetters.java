@@ -2,6 +2,7 @@ package pe.comanda.boot.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -37,24 +38,29 @@ class DeadLetters implements SmartLifecycle {
     private static final int LISTED = 500;
 
     private final EventProcessingConfiguration processing;
+    private final TransactionManager transactions;
     private final ScheduledExecutorService clockwork =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("dead-letters").daemon().factory());
     private volatile boolean running;
 
-    DeadLetters(EventProcessingConfiguration processing, MeterRegistry metrics) {
+    DeadLetters(
+            EventProcessingConfiguration processing,
+            TransactionManager transactions,
+            MeterRegistry metrics) {
         this.processing = processing;
+        this.transactions = transactions;
         metrics.gauge("comanda.deadletters", this, DeadLetters::size);
     }
 
     /**
-     * @param parked whether only a person can set it going again; @param tries so far
+     * @param sequence the aggregate's id; @param parked whether only a person can set it going again; @param tries so far
      */
     record Letter(
             String group,
             String sequence,
             String event,
-            String aggregate,
+            String eventId,
             String cause,
             String enqueuedAt,
             int tries,
@@ -97,7 +103,7 @@ class DeadLetters implements SmartLifecycle {
                 .orElse(0);
     }
 
-    private static <M extends EventMessage<?>> int park(
+    private <M extends EventMessage<?>> int park(
             SequencedDeadLetterQueue<M> queue,
             String aggregate,
             String why,
@@ -108,7 +114,10 @@ class DeadLetters implements SmartLifecycle {
             if (letters.hasNext()) {
                 var first = letters.next();
                 if (aggregateOf(first).equals(aggregate) && belongs(first, organization)) {
-                    queue.requeue(first, letter -> RetryThenPark.parked(letter, why));
+                    transactions.executeInTransaction(
+                            () ->
+                                    queue.requeue(
+                                            first, letter -> RetryThenPark.parked(letter, why)));
                     parked++;
                 }
             }

@@ -70,7 +70,7 @@ class LiveBatch {
 
     /** The order has changed by this event: it will be written and told. */
     void changed(String order, News news) {
-        current().changed.computeIfAbsent(order, _ -> new Story()).add(news);
+        var unused = current().changed.computeIfAbsent(order, _ -> new Story()).add(news);
     }
 
     /** How a thing is, with what this batch has done to it. */
