@@ -45,7 +45,7 @@ class SuspensionTest {
     void logins_commands_queries_and_open_sockets_end_at_once_and_nobody_elses() {
         var guest = Guest.seatedIn(house, moza.http(), anybody);
         var neighbour = new Newcomers(anybody).signUp();
-        var unused = ticketOf(moza.http());
+        var ticket = ticketOf(moza.http());
         try (var admins = Ears.open(house.asAdmin(), house.branch(), -1);
                 var waiters = Ears.open(moza.http(), house.branch(), -1);
                 var guests = Ears.open(guest.http(), house.branch(), -1);
@@ -74,7 +74,7 @@ class SuspensionTest {
             for (var ears : List.of(admins, waiters, guests)) {
                 await().atMost(Duration.ofSeconds(10)).until(() -> ears.closedWith() == 4003);
             }
-            assertThat(opens(unused)).isFalse();
+            assertThat(opens(ticket)).isFalse();
             assertThat(others.closedWith()).isZero();
             neighbour.asAdmin().get(V + "/organization").mustBe(200);
         }
