@@ -23,6 +23,8 @@ record Route(String method, String pattern, HandlerMethod handler) {
                     "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"{dish}\",\"quantity\":1}]}",
                     "POST /api/v1/orders/{order}/invoices",
                     "{\"type\":\"BOLETA\"}",
+                    "PUT /api/v1/customers/{customer}",
+                    "{\"name\":\"Ana\",\"phone\":\"987000111\"}",
                     "POST /api/v1/orders/{order}/coupon",
                     "{\"code\":\"PRUEBA10\"}",
                     "POST /api/v1/branches/{branch}/coupons",

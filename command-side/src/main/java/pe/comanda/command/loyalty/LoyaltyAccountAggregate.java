@@ -3,38 +3,46 @@ package pe.comanda.command.loyalty;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-import pe.comanda.command.shared.KnownCustomers;
 import pe.comanda.command.shared.Owner;
-import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.loyalty.LoyaltyAccount;
 import pe.comanda.domain.loyalty.LoyaltyAccountId;
 import pe.comanda.domain.loyalty.LoyaltyCommand;
 import pe.comanda.domain.loyalty.LoyaltyCommand.*;
 import pe.comanda.domain.loyalty.LoyaltyEvent;
+import pe.comanda.domain.loyalty.LoyaltyEvent.AccountOpened;
 
-/** Runs {@link LoyaltyAccount} on Axon. The account comes to be with its first points. */
-@Aggregate(type = "LoyaltyAccount", cache = "aggregateCache")
+/**
+ * Runs {@link LoyaltyAccount} on Axon. Like a stock item it lives for years, so it is loaded from
+ * snapshots: the annotated fields are the whole of one.
+ */
+@Aggregate(
+        type = "LoyaltyAccount",
+        cache = "aggregateCache",
+        snapshotTriggerDefinition = "everyTwoHundredEvents")
 class LoyaltyAccountAggregate {
-    @AggregateIdentifier private @Nullable LoyaltyAccountId id;
-
-    private Owner owner = Owner.NOBODY;
-    private LoyaltyAccount account = LoyaltyAccount.EMPTY;
+    @AggregateIdentifier @JsonProperty private @Nullable LoyaltyAccountId id;
+    @JsonProperty private Owner owner = Owner.NOBODY;
+    @JsonProperty private LoyaltyAccount account = LoyaltyAccount.EMPTY;
 
     LoyaltyAccountAggregate() {}
 
+    /** Opened with its customer, in the customer's unit of work. */
+    LoyaltyAccountAggregate(CustomerId customer, Owner whose) {
+        var _ = apply(new AccountOpened(LoyaltyAccountId.of(customer), customer), whose.stamp());
+    }
+
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(EarnPoints command, MetaData metadata, KnownCustomers customers) {
-        mustBeOurs(command, metadata, customers);
+    long handle(EarnPoints command, MetaData metadata) {
         return decide(command, metadata);
     }
 
@@ -49,9 +57,7 @@ class LoyaltyAccountAggregate {
     }
 
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(AdjustPoints command, MetaData metadata, KnownCustomers customers) {
-        mustBeOurs(command, metadata, customers);
+    long handle(AdjustPoints command, MetaData metadata) {
         return decide(command, metadata);
     }
 
@@ -60,23 +66,12 @@ class LoyaltyAccountAggregate {
         return decide(command, metadata);
     }
 
-    /** Only a customer's own organization opens the account: nobody occupies somebody else's. */
-    private void mustBeOurs(LoyaltyCommand command, MetaData metadata, KnownCustomers customers) {
-        if (id == null) {
-            var customer = PointsAccounts.customerOf(command.account());
-            AccessRule.NOT_FOUND.require(
-                    customers.knows(Owner.of(metadata).organization(), customer),
-                    "id",
-                    customer);
-        }
-    }
-
     private long decide(LoyaltyCommand command, MetaData metadata) {
         owner.admit(metadata);
         account.decide(command)
                 .forEach(
                         event -> {
-                            var _ = apply(event, Owner.of(metadata).wholeOrganization().stamp());
+                            var _ = apply(event, owner.stamp());
                         });
         return getVersion();
     }

@@ -20,8 +20,12 @@ import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeries;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
+import pe.comanda.domain.loyalty.Customer;
+import pe.comanda.domain.loyalty.CustomerEvent;
 import pe.comanda.domain.loyalty.LoyaltyAccount;
 import pe.comanda.domain.loyalty.LoyaltyEvent;
+import pe.comanda.domain.loyalty.LoyaltyProgram;
+import pe.comanda.domain.loyalty.ProgramEvent;
 import pe.comanda.domain.menu.Category;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItem;
@@ -49,14 +53,23 @@ final class Folds {
             List.of(
                     new Fold<>("branch-", Branch.NOT_OPENED, BranchEvent.class, Branch::evolve),
                     new Fold<>(
-                            "category-", Category.NOT_CREATED, CategoryEvent.class, Category::evolve),
+                            "category-",
+                            Category.NOT_CREATED,
+                            CategoryEvent.class,
+                            Category::evolve),
                     new Fold<>("coupon-", Coupon.NOT_CREATED, CouponEvent.class, Coupon::evolve),
+                    new Fold<>(
+                            "customer-",
+                            Customer.NOT_REGISTERED,
+                            CustomerEvent.class,
+                            (_, event) -> Customer.evolve(event)),
                     new Fold<>(
                             "deduction-",
                             StockDeduction.NOT_REQUESTED,
                             StockDeductionEvent.class,
                             StockDeduction::evolve),
-                    new Fold<>("dish-", MenuItem.NOT_CREATED, MenuItemEvent.class, MenuItem::evolve),
+                    new Fold<>(
+                            "dish-", MenuItem.NOT_CREATED, MenuItemEvent.class, MenuItem::evolve),
                     new Fold<>(
                             "fiscal-",
                             FiscalSettings.UNTOUCHED,
@@ -79,6 +92,11 @@ final class Folds {
                             LoyaltyAccount.EMPTY,
                             LoyaltyEvent.class,
                             LoyaltyAccount::evolve),
+                    new Fold<>(
+                            "program-",
+                            LoyaltyProgram.STANDARD,
+                            ProgramEvent.class,
+                            (_, event) -> LoyaltyProgram.evolve(event)),
                     new Fold<>(
                             "recipe-",
                             Recipe.NONE,

@@ -14,7 +14,6 @@ import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.live.Rooms;
 import pe.comanda.domain.loyalty.LoyaltyEvent.PointsEarned;
-import pe.comanda.domain.loyalty.Tier;
 import pe.comanda.query.shared.Tenant;
 import pe.comanda.query.shared.Views;
 
@@ -45,7 +44,7 @@ class MoneyFeed {
         }
     }
 
-    record LivePoints(String account, String order, int points, int balance, Tier tier) {}
+    record LivePoints(String account, String order, int points, int balance, String tier) {}
 
     @EventHandler
     void on(InvoiceEvent event, EventMessage<?> message) {

@@ -7,27 +7,44 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import pe.comanda.domain.EventFamilies;
-import pe.comanda.domain.loyalty.CustomerEvent;
+import pe.comanda.domain.loyalty.CustomerId;
+import pe.comanda.domain.loyalty.LoyaltyAccountId;
+import pe.comanda.domain.loyalty.LoyaltyEvent.AccountOpened;
+import pe.comanda.domain.loyalty.LoyaltyEvent.PointsAdjusted;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Instant;
+import java.util.List;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FoldsTest {
-    /** Who a customer is stands under seal; of them there is nothing to fold. */
-    private static final Set<Class<?>> WITHOUT_STATE = Set.of(CustomerEvent.class);
-
     @Test
-    void every_family_of_events_can_be_replayed_to_a_moment() {
-        var folded = new HashSet<Class<?>>(WITHOUT_STATE);
-        Folds.ALL.forEach(fold -> folded.add(fold.family()));
-        assertThat(folded).containsExactlyInAnyOrderElementsOf(EventFamilies.ALL);
+    void every_kind_of_aggregate_can_be_seen_as_of_a_moment() {
+        List<Class<?>> seen = Folds.ALL.stream().<Class<?>>map(Folds.Fold::family).toList();
+        assertThat(seen)
+                .as("a new family of events needs a fold")
+                .containsExactlyInAnyOrderElementsOf(List.<Class<?>>copyOf(EventFamilies.ALL));
     }
 
     @Test
-    void an_id_says_which_fold_it_takes() {
-        assertThat(Folds.ALL).extracting(Folds.Fold::prefix).doesNotHaveDuplicates();
-        assertThat(Folds.of("stock-1").orElseThrow().prefix()).isEqualTo("stock-");
-        assertThat(Folds.of("customer-1")).isEmpty();
+    void an_id_leads_to_one_fold_at_most() {
+        for (var fold : Folds.ALL) {
+            assertThat(Folds.of(fold.prefix() + "0198a1").orElseThrow()).isSameAs(fold);
+            assertThat(Folds.ALL)
+                    .filteredOn(other -> other.prefix().startsWith(fold.prefix()))
+                    .hasSize(1);
+        }
+        assertThat(Folds.of("nothing-0198a1")).isEmpty();
+    }
+
+    @Test
+    void a_fold_follows_the_events_as_the_aggregate_does() {
+        var account = new LoyaltyAccountId("points-ana");
+        var fold = Folds.of(account.value()).orElseThrow();
+        var opened =
+                fold.next(
+                        fold.initial(), new AccountOpened(account, new CustomerId("customer-ana")));
+        var adjusted =
+                fold.next(opened, new PointsAdjusted(account, 40, "cortesía", Instant.EPOCH, 40));
+        assertThat(adjusted).extracting("balance").isEqualTo(40);
     }
 }
