@@ -23,8 +23,7 @@ class QueriesTest {
                         .collect(Collectors.toSet());
         assertThat(Code.recordsOf(Query.class)).hasSizeGreaterThan(30);
         for (var type : Code.recordsOf(Query.class)) {
-            var query =
-                    (Query<?>) ((sun.misc.Unsafe) unsafe.get(null)).allocateInstance(type);
+            var query = (Query<?>) ((sun.misc.Unsafe) unsafe.get(null)).allocateInstance(type);
             assertThat(views).as(type.getSimpleName()).contains("view-" + query.view());
         }
     }

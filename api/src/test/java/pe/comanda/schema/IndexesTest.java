@@ -119,7 +119,8 @@ class IndexesTest {
                             table);
             boolean found =
                     indexes(table).stream()
-                            .anyMatch(index -> index.columns().stream().anyMatch(instants::contains));
+                            .anyMatch(
+                                    index -> index.columns().stream().anyMatch(instants::contains));
             if (!instants.isEmpty() && !found && !FEW_ROWS.contains(table)) {
                 lacking.add(table);
             }
@@ -162,8 +163,7 @@ class IndexesTest {
                 where table_schema = 'public' and table_name = ? and column_name like '%\\_id'
                   and column_name not in ('organization_id', 'branch_id')
                 """,
-                String.class,
-                table);
+                String.class, table);
     }
 
     private List<Index> indexes(String table) {
@@ -175,8 +175,7 @@ class IndexesTest {
                              order by k.o)
                 from pg_index i where i.indrelid = to_regclass(?)
                 """,
-                (row, _) ->
-                        new Index(table, List.of((String[]) row.getArray(2).getArray())),
+                (row, _) -> new Index(table, List.of((String[]) row.getArray(2).getArray())),
                 table);
     }
 }

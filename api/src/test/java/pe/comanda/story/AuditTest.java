@@ -53,8 +53,20 @@ class AuditTest {
     void anything_is_shown_as_it_stood_after_its_first_event_and_as_it_is() {
         for (var kind :
                 List.of(
-                        "organization", "branch", "staff", "dish", "category", "group", "table",
-                        "session", "order", "item", "deduction", "points", "coupon", "invoice")) {
+                        "organization",
+                        "branch",
+                        "staff",
+                        "dish",
+                        "category",
+                        "group",
+                        "table",
+                        "session",
+                        "order",
+                        "item",
+                        "deduction",
+                        "points",
+                        "coupon",
+                        "invoice")) {
             var path = AUDIT + "/aggregates/" + things.get(kind) + "/as-of";
             var first = auditor.get(path + "?version=0").mustBe(200);
             var now = auditor.get(path).mustBe(200);

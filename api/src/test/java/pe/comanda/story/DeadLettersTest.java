@@ -77,11 +77,7 @@ class DeadLettersTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> retried() == 1 || letters() == 0);
         assertThat(letters()).isZero();
         assertThat(
-                        admin.get(
-                                        "/api/v1/branches/"
-                                                + house.branch()
-                                                + "/inventory/items/"
-                                                + item)
+                        admin.get("/api/v1/branches/" + house.branch() + "/inventory/items/" + item)
                                 .mustBe(200)
                                 .text("balance"))
                 .isEqualTo("3");
@@ -133,7 +129,9 @@ class DeadLettersTest {
 
     private JsonNode letter() {
         return await().atMost(Duration.ofSeconds(20))
-                .until(() -> admin.get(LETTERS).mustBe(200).body().path("items"), l -> l.size() == 1)
+                .until(
+                        () -> admin.get(LETTERS).mustBe(200).body().path("items"),
+                        l -> l.size() == 1)
                 .get(0);
     }
 

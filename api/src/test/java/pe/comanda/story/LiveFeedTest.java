@@ -102,7 +102,8 @@ class LiveFeedTest {
                 assertThat(other.ears.types()).containsOnly("snapshot");
                 assertThat(one.ears.types())
                         .isSubsetOf("snapshot", "order.changed", "session.changed");
-                assertThat(kitchen.ears.types()).isSubsetOf("snapshot", "order.changed", "menu.changed");
+                assertThat(kitchen.ears.types())
+                        .isSubsetOf("snapshot", "order.changed", "menu.changed");
             }
         }
     }

@@ -73,8 +73,7 @@ class OpenApiTest {
 
     @BeforeEach
     void the_document() {
-        document =
-                new Http("http://localhost:" + port, "").get("/v3/api-docs").mustBe(200).body();
+        document = new Http("http://localhost:" + port, "").get("/v3/api-docs").mustBe(200).body();
     }
 
     @Test
@@ -126,19 +125,15 @@ class OpenApiTest {
                 });
 
         var answers = operation.path("responses");
-        var success =
-                answers.propertyNames().stream().filter(s -> s.startsWith("2")).findFirst();
+        var success = answers.propertyNames().stream().filter(s -> s.startsWith("2")).findFirst();
         var answered = only(answers.path(success.orElseThrow()).path("content")).path("example");
         assertThat(answered.isObject()).as("an answer").isTrue();
         var view = view(route.handler().getMethod().getGenericReturnType());
         if (view.isRecord()) {
-            assertThat(answered.propertyNames())
-                    .as("fields of an answer")
-                    .isSubsetOf(fields(view));
+            assertThat(answered.propertyNames()).as("fields of an answer").isSubsetOf(fields(view));
         }
 
-        var problems =
-                only(answers.path("default").path("content")).path("examples");
+        var problems = only(answers.path("default").path("content")).path("examples");
         assertThat(problems.propertyNames()).as("refusals").isNotEmpty();
         var known =
                 Stream.concat(RefusalCodes.ofRules(), RefusalCodes.ofMalformedValues()).toList();
@@ -155,8 +150,7 @@ class OpenApiTest {
     @Test
     void the_socket_is_described_beside_it() {
         var answer = new Http("http://localhost:" + port, "").get("/v3/async-api").mustBe(200);
-        assertThat(new String(answer.bytes(), StandardCharsets.UTF_8))
-                .startsWith("asyncapi: 3");
+        assertThat(new String(answer.bytes(), StandardCharsets.UTF_8)).startsWith("asyncapi: 3");
     }
 
     private Route route(String name) {

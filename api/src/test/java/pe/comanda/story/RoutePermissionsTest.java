@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 
 /**
  * Role × route. Which permission each route takes stands in {@code routes/permissions.txt}: a new
- * route needs a line there. Every role that lacks the permission is refused, and told so; every role
- * that holds it is not refused for it.
+ * route needs a line there. Every role that lacks the permission is refused, and told so; every
+ * role that holds it is not refused for it.
  */
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -73,7 +73,9 @@ class RoutePermissionsTest {
 
     private static final Map<Role, Http> PEOPLE = new EnumMap<>(Role.class);
 
-    /** The names that those who lack a permission use: their own house, so that nothing else bars. */
+    /**
+     * The names that those who lack a permission use: their own house, so that nothing else bars.
+     */
     private static final Map<String, String> OWN = new TreeMap<>(NOBODYS);
 
     @Autowired
@@ -129,8 +131,7 @@ class RoutePermissionsTest {
             var values = holds ? NOBODYS : OWN;
             var body = route.body(bodies, values);
             var answer = who.exchange(route.method(), route.path(values), body, Map.of());
-            boolean refused =
-                    answer.status() == 403 && answer.code().equals("PERMISSION_DENIED");
+            boolean refused = answer.status() == 403 && answer.code().equals("PERMISSION_DENIED");
             if (refused == holds || holds && answer.status() == 401 || answer.status() >= 500) {
                 wrong.put(
                         route.name(),
@@ -175,12 +176,12 @@ class RoutePermissionsTest {
                             Role.KITCHEN,
                             Role.ACCOUNTANT,
                             Role.AUDITOR)) {
-                var unused = newcomers.hire(house, role.name().toLowerCase(Locale.ROOT), role.name());
+                var unused =
+                        newcomers.hire(house, role.name().toLowerCase(Locale.ROOT), role.name());
                 PEOPLE.put(role, newcomers.signIn(role.name().toLowerCase(Locale.ROOT)).http());
             }
             PEOPLE.put(
-                    Role.CUSTOMER,
-                    Guest.seatedIn(house, PEOPLE.get(Role.WAITER), anybody).http());
+                    Role.CUSTOMER, Guest.seatedIn(house, PEOPLE.get(Role.WAITER), anybody).http());
         }
         return PEOPLE;
     }

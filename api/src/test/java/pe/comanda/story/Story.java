@@ -191,7 +191,11 @@ abstract class Story {
             try (var again = Ears.open(cook, BRANCH, last - 3)) {
                 await().atMost(Duration.ofSeconds(5)).until(() -> again.lastSequence() >= last);
                 assertThat(again.sequences().filter(s -> s > last - 3 && s <= last).toArray())
-                        .isEqualTo(kitchenEars.sequences().filter(s -> s > last - 3 && s <= last).toArray());
+                        .isEqualTo(
+                                kitchenEars
+                                        .sequences()
+                                        .filter(s -> s > last - 3 && s <= last)
+                                        .toArray());
             }
 
             // The auditor reads what happened, by whom, why, and how it stood before.

@@ -105,11 +105,7 @@ class SuspensionTest {
 
     @Test
     void only_the_platform_suspends_and_it_says_why() {
-        assertThat(
-                        house.asAdmin()
-                                .post(suspension(), "{\"reason\":\"Me voy\"}")
-                                .mustBe(403)
-                                .code())
+        assertThat(house.asAdmin().post(suspension(), "{\"reason\":\"Me voy\"}").mustBe(403).code())
                 .isEqualTo("PERMISSION_DENIED");
         assertThat(platform.post(suspension(), "{}").status()).isEqualTo(400);
         house.asAdmin().get(V + "/organization").mustBe(200);
@@ -141,9 +137,7 @@ class SuspensionTest {
         try (var ears = Ears.open(caja.http(), house.branch(), -1)) {
             await().atMost(Duration.ofSeconds(10)).until(() -> ears.heard("snapshot"));
             house.asAdmin()
-                    .post(
-                            V + "/staff/" + staff + "/branches",
-                            "{\"branches\":[\"" + other + "\"]}")
+                    .post(V + "/staff/" + staff + "/branches", "{\"branches\":[\"" + other + "\"]}")
                     .mustBe(200);
             await().atMost(Duration.ofSeconds(10)).until(() -> ears.closedWith() == 4003);
         }
@@ -185,8 +179,7 @@ class SuspensionTest {
 
     /** Somebody of the platform itself; made when the program starts. */
     static Http platform(Http anybody) {
-        var login =
-                "{\"email\":\"plataforma@comanda.pe\",\"password\":\"plataforma-de-prueba\"}";
+        var login = "{\"email\":\"plataforma@comanda.pe\",\"password\":\"plataforma-de-prueba\"}";
         return anybody.as(
                 await().atMost(Duration.ofSeconds(20))
                         .until(

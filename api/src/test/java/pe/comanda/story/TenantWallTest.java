@@ -80,8 +80,7 @@ class TenantWallTest {
             var path = route.path(theirs);
             var answer =
                     intruder.asAdmin()
-                            .exchange(
-                                    route.method(), path, route.body(bodies, theirs), Map.of());
+                            .exchange(route.method(), path, route.body(bodies, theirs), Map.of());
             var text = new String(answer.bytes(), StandardCharsets.UTF_8);
             boolean success = answer.status() < 300;
             var told = route.name() + " -> " + answer.status() + " " + text;
@@ -189,9 +188,7 @@ class TenantWallTest {
         known.put("payment", view.path("payments").get(0).path("id").asString());
         known.put(
                 "invoice",
-                cashier.post(
-                                Story.V + "/orders/" + order + "/invoices",
-                                "{\"type\":\"BOLETA\"}")
+                cashier.post(Story.V + "/orders/" + order + "/invoices", "{\"type\":\"BOLETA\"}")
                         .mustBe(201)
                         .id());
         known.put(
@@ -226,8 +223,10 @@ class TenantWallTest {
                         .id());
         known.put("space", "space-" + order);
         known.put("fixture", "fixture-" + order);
-        put(manager, "spaces/" + known.get("space"), "{\"name\":\"%s\",\"level\":1,\"rank\":1}"
-                .formatted(order));
+        put(
+                manager,
+                "spaces/" + known.get("space"),
+                "{\"name\":\"%s\",\"level\":1,\"rank\":1}".formatted(order));
         put(
                 manager,
                 "fixtures/" + known.get("fixture"),
@@ -271,8 +270,7 @@ class TenantWallTest {
                         where convert_from(metadata, 'UTF8') like '%org-demo%'
                             and convert_from(metadata, 'UTF8') like ?
                         """,
-                        Integer.class,
-                        "%" + intruder.admin() + "%");
+                        Integer.class, "%" + intruder.admin() + "%");
         return count == null ? 0 : count;
     }
 }

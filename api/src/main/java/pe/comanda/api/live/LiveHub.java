@@ -113,9 +113,7 @@ class LiveHub implements SmartLifecycle {
         if (missed == null || !unbroken) {
             var ticket = client.ticket();
             var snapshot =
-                    ask(
-                            new TakeSnapshot(branch, ticket.session(), ticket.rooms()),
-                            Snapshot.class);
+                    ask(new TakeSnapshot(branch, ticket.session(), ticket.rooms()), Snapshot.class);
             client.send(
                     new TextMessage(
                             "{\"type\":\""

@@ -78,9 +78,7 @@ class OpenApiConfiguration {
                                                 .forEach(
                                                         (method, operation) ->
                                                                 complete(
-                                                                        path,
-                                                                        method,
-                                                                        operation,
+                                                                        path, method, operation,
                                                                         examples)));
     }
 
@@ -104,7 +102,9 @@ class OpenApiConfiguration {
             operation.addParametersItem(
                     header("Idempotency-Key", "The same key and body get the first answer"));
             operation.addParametersItem(
-                    header("If-Match", "The version that was acted on: 412 where it is an older one"));
+                    header(
+                            "If-Match",
+                            "The version that was acted on: 412 where it is an older one"));
         }
         operation
                 .getResponses()
@@ -190,7 +190,6 @@ class OpenApiConfiguration {
                         new StringSchema().description("In Spanish, for whoever is at the till"))
                 .addProperty("code", new StringSchema().description("Stable"))
                 .addProperty(
-                        "details",
-                        new ObjectSchema().description("What was at stake, by name"));
+                        "details", new ObjectSchema().description("What was at stake, by name"));
     }
 }

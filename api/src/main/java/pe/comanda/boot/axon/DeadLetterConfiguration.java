@@ -19,8 +19,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * An event that a view, lookup or policy cannot handle waits in PostgreSQL, with whatever follows it
- * in its sequence, while the rest goes on. Sagas have no such queue: they try again until they
+ * An event that a view, lookup or policy cannot handle waits in PostgreSQL, with whatever follows
+ * it in its sequence, while the rest goes on. Sagas have no such queue: they try again until they
  * succeed.
  *
  * <p>Axon's own module of this type gives a queue only to processors that are listed in the
@@ -74,16 +74,16 @@ class DeadLetterConfiguration {
         @Override
         public void configureModule(Configurer configurer) {
             var processing = configurer.eventProcessing();
-            var unused =
-                    processing.registerDeadLetterQueueProvider(group -> _ -> queues.of(group));
+            var unused = processing.registerDeadLetterQueueProvider(group -> _ -> queues.of(group));
             groups().forEach(
                             group ->
-                                    processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                                            group,
-                                            (_, invoker) ->
-                                                    invoker.enableSequenceIdentifierCache()
-                                                            .sequenceIdentifierCacheSize(
-                                                                    REMEMBERED)));
+                                    processing
+                                            .registerDeadLetteringEventHandlerInvokerConfiguration(
+                                                    group,
+                                                    (_, invoker) ->
+                                                            invoker.enableSequenceIdentifierCache()
+                                                                    .sequenceIdentifierCacheSize(
+                                                                            REMEMBERED)));
         }
 
         private Stream<String> groups() {

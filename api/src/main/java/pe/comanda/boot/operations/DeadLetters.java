@@ -54,7 +54,8 @@ class DeadLetters implements SmartLifecycle {
     }
 
     /**
-     * @param sequence the aggregate's id; @param parked whether only a person can set it going again; @param tries so far
+     * @param sequence the aggregate's id; @param parked whether only a person can set it going
+     *     again; @param tries so far
      */
     record Letter(
             String group,
@@ -125,8 +126,7 @@ class DeadLetters implements SmartLifecycle {
         return parked;
     }
 
-    private int retry(
-            String group, Predicate<DeadLetter<? extends EventMessage<?>>> which) {
+    private int retry(String group, Predicate<DeadLetter<? extends EventMessage<?>>> which) {
         var processor = processing.sequencedDeadLetterProcessor(group);
         int handled = 0;
         if (processor.isPresent()) {

@@ -64,7 +64,8 @@ class OperationsController {
      * takes somebody of the platform. Refused for everything but views.
      */
     @PostMapping("/processors/{processor}/replay")
-    ResponseEntity<Map<String, String>> replay(@PathVariable("processor") String name, Asking asking) {
+    ResponseEntity<Map<String, String>> replay(
+            @PathVariable("processor") String name, Asking asking) {
         require(asking, Permission.PLATFORM_MANAGE);
         replays.start(name);
         return ResponseEntity.accepted().body(Map.of("processor", name, "state", "replaying"));
@@ -94,8 +95,7 @@ class OperationsController {
         require(asking, Permission.OPERATIONS_MANAGE);
         mustRun(processor);
         int parked =
-                deadLetters.park(
-                        processor, request.sequence(), request.reason(), whose(asking));
+                deadLetters.park(processor, request.sequence(), request.reason(), whose(asking));
         AccessRule.NOT_FOUND.require(parked > 0, "sequence", request.sequence());
         return Map.of("parked", parked);
     }

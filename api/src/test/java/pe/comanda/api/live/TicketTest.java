@@ -26,8 +26,7 @@ class TicketTest {
         "AUDITOR, branch floor stock finance loyalty menu"
     })
     void staff_hear_what_they_may_read(Role role, String rooms) {
-        assertThat(ticket(role, null).rooms())
-                .containsExactlyInAnyOrder(rooms.split(" ", -1));
+        assertThat(ticket(role, null).rooms()).containsExactlyInAnyOrder(rooms.split(" ", -1));
     }
 
     @Test

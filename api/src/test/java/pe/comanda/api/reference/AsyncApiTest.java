@@ -44,11 +44,7 @@ class AsyncApiTest {
         references(document)
                 .forEach(
                         reference ->
-                                assertThat(
-                                                at(
-                                                        reference
-                                                                .substring(2)
-                                                                .split("/", -1)))
+                                assertThat(at(reference.substring(2).split("/", -1)))
                                         .as(reference)
                                         .isNotEmpty());
         assertThat(document).containsEntry("asyncapi", "3.0.0");

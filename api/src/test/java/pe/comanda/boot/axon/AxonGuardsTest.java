@@ -83,8 +83,7 @@ class AxonGuardsTest {
         assertThat(processing.eventProcessors().keySet().stream())
                 .filteredOn(name -> !name.startsWith("process-"))
                 .allSatisfy(
-                        name ->
-                                assertThat(processing.deadLetterQueue(name)).as(name).isPresent());
+                        name -> assertThat(processing.deadLetterQueue(name)).as(name).isPresent());
     }
 
     @Test
@@ -120,9 +119,7 @@ class AxonGuardsTest {
                                 Collectors.toMap(
                                         row -> row.get("place"), row -> row.get("data_type")));
         assertThat(binary).hasSize(4).allSatisfy((_, type) -> assertThat(type).isEqualTo("bytea"));
-        assertThat(
-                        sql.queryForObject(
-                                "select count(*) from pg_largeobject_metadata", Long.class))
+        assertThat(sql.queryForObject("select count(*) from pg_largeobject_metadata", Long.class))
                 .isZero();
     }
 
@@ -146,9 +143,7 @@ class AxonGuardsTest {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         when(connections.connections()).thenReturn(Map.of("default", false));
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(
-                        settings.getProperty(
-                                "management.endpoint.health.group.readiness.include"))
+        assertThat(settings.getProperty("management.endpoint.health.group.readiness.include"))
                 .contains("axonServer", "db", "readinessState");
     }
 

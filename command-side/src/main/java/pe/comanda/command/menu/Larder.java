@@ -92,8 +92,7 @@ class Larder {
     void on(InventoryEvent event, MetaData metadata) {
         after(event)
                 .ifPresent(
-                        balance ->
-                                items.put(event.item().value(), metadata, new Stocked(balance)));
+                        balance -> items.put(event.item().value(), metadata, new Stocked(balance)));
     }
 
     @EventHandler

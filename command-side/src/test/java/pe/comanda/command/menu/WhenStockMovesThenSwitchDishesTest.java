@@ -51,11 +51,7 @@ class WhenStockMovesThenSwitchDishesTest {
             MetaData.from(Caller.system("org-1", "branch-1", "test").toMetadata());
     private static final StockTaken TAKEN =
             new StockTaken(
-                    FISH,
-                    DeductionId.of(ORDER, 1),
-                    ORDER,
-                    Quantity.of("0.2"),
-                    Quantity.of("0.1"));
+                    FISH, DeductionId.of(ORDER, 1), ORDER, Quantity.of("0.2"), Quantity.of("0.1"));
 
     private final Larder larder = mock();
     private final OwnCommands commands = mock();
@@ -122,8 +118,7 @@ class WhenStockMovesThenSwitchDishesTest {
         var recipe = RecipeId.of(new BranchId("branch-1"), CEVICHE);
         policy.on(new RecipeCleared(recipe), HERE);
         policy.on(new DishRestored(CEVICHE), HERE);
-        verify(commands, times(2))
-                .send(new SetStock(CEVICHE, false), OWNER, "test");
+        verify(commands, times(2)).send(new SetStock(CEVICHE, false), OWNER, "test");
     }
 
     @Test
@@ -135,8 +130,7 @@ class WhenStockMovesThenSwitchDishesTest {
     }
 
     private static BranchChanges inventory(boolean kept) {
-        return new BranchChanges(
-                null, null, null, null, null, null, null, null, kept, null, null);
+        return new BranchChanges(null, null, null, null, null, null, null, null, kept, null, null);
     }
 
     private BranchFacts branch() {

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.floor.SessionStatus;
 import pe.comanda.domain.floor.SessionView;
-import pe.comanda.domain.floor.TableEvent.*;
 import pe.comanda.domain.floor.TableEvent;
+import pe.comanda.domain.floor.TableEvent.*;
 import pe.comanda.domain.floor.TableSessionEvent;
 import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.live.Rooms;

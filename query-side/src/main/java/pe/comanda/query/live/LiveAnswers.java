@@ -101,8 +101,7 @@ class LiveAnswers {
      */
     @QueryHandler
     Snapshot answer(TakeSnapshot query) {
-        var snapshot =
-                oneMoment.execute(_ -> new Snapshot(feed.head(query.branch()), body(query)));
+        var snapshot = oneMoment.execute(_ -> new Snapshot(feed.head(query.branch()), body(query)));
         if (snapshot == null) {
             throw AccessRule.NOT_FOUND.broken();
         }

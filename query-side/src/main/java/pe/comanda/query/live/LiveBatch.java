@@ -93,10 +93,11 @@ class LiveBatch {
     void tell(Thing thing, MessageType type, News news) {
         set(thing);
         current()
-                .told
-                .computeIfAbsent(new Key(thing.kind(), thing.id()), _ -> new Story())
-                .add(news)
-                .type = type;
+                        .told
+                        .computeIfAbsent(new Key(thing.kind(), thing.id()), _ -> new Story())
+                        .add(news)
+                        .type =
+                type;
     }
 
     /** Before orders are read again from the start. */

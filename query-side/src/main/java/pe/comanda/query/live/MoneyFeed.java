@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.invoicing.DocumentType;
-import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.live.Rooms;

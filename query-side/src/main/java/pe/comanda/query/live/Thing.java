@@ -11,12 +11,7 @@ import java.util.List;
  * @param state becomes JSON: the same in a message and in a snapshot
  */
 record Thing(
-        Kind kind,
-        String id,
-        Tenant tenant,
-        List<String> rooms,
-        Object state,
-        Standing standing) {
+        Kind kind, String id, Tenant tenant, List<String> rooms, Object state, Standing standing) {
 
     Thing {
         rooms = List.copyOf(rooms);

@@ -48,9 +48,7 @@ class ThingRows {
                 order by kind, id
                 """,
                 row -> {
-                    found.computeIfAbsent(
-                                    Kind.valueOf(row.getString(1)),
-                                    _ -> new ArrayList<>())
+                    found.computeIfAbsent(Kind.valueOf(row.getString(1)), _ -> new ArrayList<>())
                             .add(row.getString(2));
                 },
                 branch,
