@@ -156,6 +156,7 @@ public class Problems {
             case AxonServerCommandDispatchException e -> unavailable(e);
             case AxonServerQueryDispatchException e -> unavailable(e);
             case AxonServerException e -> unavailable(e);
+            case io.axoniq.axonserver.connector.AxonServerException e -> unavailable(e);
             case AsyncRequestTimeoutException e -> unavailable(e);
             case Throwable broken -> {
                 var number = Long.toHexString(System.nanoTime());

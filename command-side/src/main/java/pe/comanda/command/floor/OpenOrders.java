@@ -98,7 +98,7 @@ class OpenOrders {
     }
 
     /** How many are open as far as the policy has read. */
-    int openNow(TableSessionId session) {
+    private int openNow(TableSessionId session) {
         return sql.sql(
                         """
                         select count(*) from floor_session_order where session_id = ? and state = 'OPEN'

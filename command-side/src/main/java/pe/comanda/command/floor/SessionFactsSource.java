@@ -11,7 +11,6 @@ import pe.comanda.domain.floor.TableCommand;
 import pe.comanda.domain.floor.TableId;
 import pe.comanda.domain.floor.TableSession;
 import pe.comanda.domain.floor.TableSessionCommand;
-import pe.comanda.domain.floor.TableSessionCommand.CloseSession;
 import pe.comanda.domain.floor.TableSessionEvent;
 
 import java.util.List;
@@ -60,11 +59,7 @@ class SessionFactsSource {
 
         @Override
         public int openOrders() {
-            // The policy that closes a session asks from within its own batch, which nobody can
-            // wait for.
-            return command instanceof CloseSession
-                    ? orders.openNow(command.session())
-                    : orders.openIn(command.session());
+            return orders.openIn(command.session());
         }
 
         @Override

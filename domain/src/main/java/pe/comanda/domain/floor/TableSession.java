@@ -58,8 +58,12 @@ public sealed interface TableSession {
                                     id,
                                     mustBePending().table(),
                                     Words.optional("reason", reason, 200)));
-            case EndSession _ -> end(SessionEnd.BY_STAFF, facts);
-            case CloseSession _ -> end(SessionEnd.ORDERS_DONE, facts);
+            case EndSession _ -> {
+                var ended = end(SessionEnd.BY_STAFF);
+                nothingOpen(facts);
+                yield ended;
+            }
+            case CloseSession _ -> end(SessionEnd.ORDERS_DONE);
             case ForceEndSession(var id, var reason, _) -> {
                 var active = mustBeActive();
                 END_REASON_REQUIRED.require(reason.strip().length() >= 5, "characters", 5);
@@ -110,9 +114,8 @@ public sealed interface TableSession {
                 : List.of(requested);
     }
 
-    private List<TableSessionEvent> end(SessionEnd how, SessionFacts facts) {
+    private List<TableSessionEvent> end(SessionEnd how) {
         var active = mustBeActive();
-        nothingOpen(facts);
         return List.of(new SessionEnded(active.id(), active.table(), how, "", 0));
     }
 

@@ -59,7 +59,10 @@ public sealed interface TableSessionCommand extends Command {
     record ForceEndSession(TableSessionId session, String reason, Instant at)
             implements TableSessionCommand {}
 
-    /** All of its orders are done. */
+    /**
+     * All of its orders are done. Who sends it has counted them, in a batch that nobody else can
+     * look into yet.
+     */
     record CloseSession(TableSessionId session, Instant at) implements TableSessionCommand {}
 
     /** Its time is over: ten minutes without approval, or eight hours with nothing open. */
