@@ -5,8 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,18 +145,7 @@ class InvoiceController {
     private CompletableFuture<ResponseEntity<byte[]>> file(
             InvoiceId invoice, FileKind kind, MediaType type, Asking asking) {
         return queries.ask(new ReadFile(invoice, kind), StoredFile.class, asking)
-                .thenApply(
-                        file ->
-                                ResponseEntity.ok()
-                                        .contentType(type)
-                                        .eTag(file.sha256())
-                                        .header(
-                                                HttpHeaders.CONTENT_DISPOSITION,
-                                                ContentDisposition.attachment()
-                                                        .filename(file.name())
-                                                        .build()
-                                                        .toString())
-                                        .body(file.content()));
+                .thenApply(file -> Files.attached(file, type));
     }
 
     /**

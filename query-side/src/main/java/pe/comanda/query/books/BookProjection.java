@@ -1,0 +1,75 @@
+package pe.comanda.query.books;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent.*;
+import pe.comanda.domain.ordering.OrderEvent;
+import pe.comanda.domain.ordering.OrderEvent.*;
+import pe.comanda.query.shared.Tenant;
+import pe.comanda.query.shared.Views;
+
+import java.time.Instant;
+
+/** Writes the books: what was sold, what was paid for it, what was issued for it. */
+@Component
+@ProcessingGroup(Views.BOOKS)
+class BookProjection {
+    private final BookOrders orders;
+    private final BookDocuments documents;
+
+    BookProjection(BookOrders orders, BookDocuments documents) {
+        this.orders = orders;
+        this.documents = documents;
+    }
+
+    @EventHandler
+    void on(OrderEvent event, MetaData metadata, @MessageIdentifier String id, @Timestamp Instant at) {
+        var order = event.order().value();
+        switch (event) {
+            case OrderPlaced placed -> orders.place(placed, Tenant.of(metadata), id);
+            case RoundAdded it -> orders.costs(order, it.totals(), id);
+            case LineCancelled it -> orders.costs(order, it.totals(), id);
+            case DiscountGranted it -> orders.costs(order, it.totals(), id);
+            case OrderCompleted it -> {
+                orders.costs(order, it.totals(), id);
+                orders.ends(order, BookOrders.COMPLETED, "");
+            }
+            case OrderCancelled _ -> orders.ends(order, BookOrders.CANCELLED, id);
+            case PaymentTaken it ->
+                    orders.pay(order, it.payment(), Tenant.of(metadata), id, at);
+            case PaymentVoided it -> orders.voidPayment(it.payment().value(), id);
+            case CustomerAttached _, OrderConfirmed _, LinesMoved _ -> {}
+        }
+    }
+
+    @EventHandler
+    void on(InvoiceEvent event, MetaData metadata, @MessageIdentifier String id) {
+        var invoice = event.invoice().value();
+        switch (event) {
+            case InvoiceIssued issued -> documents.issue(issued, Tenant.of(metadata), id);
+            case InvoiceAccepted _ -> documents.stands(invoice, Standing.ACCEPTED, id);
+            case InvoiceRejected _ -> documents.stands(invoice, Standing.REJECTED, id);
+            case InvoiceSettled it ->
+                    documents.stands(
+                            invoice, it.accepted() ? Standing.ACCEPTED : Standing.REJECTED, id);
+            case InvoiceSigned _,
+                    AttemptStarted _,
+                    AttemptFailed _,
+                    InvoiceParked _,
+                    InvoiceRetried _ -> {}
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        orders.clear();
+        documents.clear();
+    }
+}
