@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -88,6 +89,7 @@ public final class Samples {
                     entry(LocalDate.class, LocalDate.of(2026, 11, 21)),
                     entry(LocalDateTime.class, LocalDateTime.of(2026, 11, 21, 13, 5, 10)),
                     entry(LocalTime.class, LocalTime.of(13, 5)),
+                    entry(YearMonth.class, YearMonth.of(2026, 11)),
                     entry(Duration.class, Duration.ofMinutes(20)),
                     entry(ZoneId.class, ZoneId.of("America/Lima")));
 

@@ -41,6 +41,7 @@ create table book_document (
     branch_id        text           not null,
     order_id         text           not null,
     ruc              text           not null,
+    legal_name       text           not null,
     type             text           not null,
     series           text           not null,
     number           int            not null,
@@ -77,4 +78,18 @@ create index book_document_by_replaced on book_document (replaces);
 create index book_document_on_paper on book_document (ruc, type, series, number);
 alter table book_document enable row level security;
 create policy tenant on book_document
+    using (current_setting('comanda.organization', true) in (organization_id, '*'));
+
+-- How far each run of numbers has got: a number without a document shows.
+create table book_series (
+    series_id       text not null primary key,
+    organization_id text not null,
+    type            text not null,
+    series          text not null,
+    first           int  not null,
+    last            int  not null
+);
+create index book_series_by_organization on book_series (organization_id, type, series);
+alter table book_series enable row level security;
+create policy tenant on book_series
     using (current_setting('comanda.organization', true) in (organization_id, '*'));

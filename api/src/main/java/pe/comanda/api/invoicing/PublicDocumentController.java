@@ -58,7 +58,7 @@ class PublicDocumentController {
 
     PublicDocumentController(Queries queries, Clock clock) {
         this.queries = queries;
-        this.perAddress = new Attempts(30, Duration.ofMinutes(10), clock);
+        this.perAddress = new Attempts(60, Duration.ofMinutes(10), clock);
         this.perDocument = new Attempts(20, Duration.ofHours(1), clock);
     }
 
@@ -153,8 +153,8 @@ class PublicDocumentController {
             Asking asking,
             Function<InvoiceId, Query<V>> question,
             Class<V> answer) {
-        perAddress.take(asking.caller().address());
         perDocument.take(paper.document());
+        perAddress.take(asking.caller().address());
         return queries.ask(paper.query(), DocumentDoor.class, asking.byTheDoor("", null))
                 .thenCompose(
                         door -> {

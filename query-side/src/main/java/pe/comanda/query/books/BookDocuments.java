@@ -27,12 +27,12 @@ class BookDocuments {
         var _ =
                 sql.sql(
                                 """
-                                insert into book_document (invoice_id, organization_id, branch_id, order_id, ruc, type,
+                                insert into book_document (invoice_id, organization_id, branch_id, order_id, ruc, legal_name, type,
                                     series, number, issued_at, issue_date, due_date, currency, rate, buyer_type, buyer,
                                     taxed, exonerated, not_subject, free, igv, icbper, allowances, charges, rounding,
                                     payable, corrected_type, corrected_series, corrected_number, correction, replaces,
                                     status, events)
-                                values (:id, :organization, :branch, :order, :ruc, :type,
+                                values (:id, :organization, :branch, :order, :ruc, :name, :type,
                                     :series, :number, :at, :date, :due, :currency, :rate, :buyerType, :buyer,
                                     :taxed, :exonerated, :notSubject, :free, :igv, :icbper, :allowances, :charges,
                                     :rounding, :payable, :correctedType, :correctedSeries, :correctedNumber,
@@ -44,6 +44,7 @@ class BookDocuments {
                         .param("branch", tenant.branch())
                         .param("order", issued.order().value())
                         .param("ruc", issued.issuer().ruc().value())
+                        .param("name", issued.issuer().legalName())
                         .param("type", issued.type().code())
                         .param("series", issued.series().value())
                         .param("number", issued.number())

@@ -6,10 +6,14 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent.*;
+import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
+import pe.comanda.domain.invoicing.InvoiceSeriesEvent.*;
 import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.ordering.OrderEvent.*;
 import pe.comanda.query.shared.Tenant;
@@ -23,10 +27,12 @@ import java.time.Instant;
 class BookProjection {
     private final BookOrders orders;
     private final BookDocuments documents;
+    private final BookSeries series;
 
-    BookProjection(BookOrders orders, BookDocuments documents) {
+    BookProjection(BookOrders orders, BookDocuments documents, BookSeries series) {
         this.orders = orders;
         this.documents = documents;
+        this.series = series;
     }
 
     @EventHandler
@@ -67,8 +73,19 @@ class BookProjection {
         }
     }
 
+    @EventHandler
+    void on(
+            InvoiceSeriesEvent event,
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
+        switch (event) {
+            case SeriesOpened(var id, int first) -> series.open(id, organization, first);
+            case NumberTaken(var id, int number, _) -> series.take(id, organization, number);
+        }
+    }
+
     @ResetHandler
     void reset() {
+        series.clear();
         orders.clear();
         documents.clear();
     }

@@ -6,9 +6,11 @@ enum Standing {
     OPEN,
     ACCEPTED,
     /** Turned down: it does not exist fiscally, and its number is burnt. */
-    REJECTED;
+    REJECTED,
+    /** Undone in time: it stands in the register without amounts. */
+    VOIDED;
 
     boolean counts() {
-        return this != REJECTED;
+        return this == OPEN || this == ACCEPTED;
     }
 }
