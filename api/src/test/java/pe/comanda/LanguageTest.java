@@ -21,8 +21,6 @@ import pe.comanda.domain.invoicing.FiscalSettingsEvent.SolAccountSet;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
 import pe.comanda.domain.invoicing.InvoiceSeriesCommand.TakeNumber;
-import pe.comanda.domain.invoicing.InvoiceSeriesEvent.NumberTaken;
-import pe.comanda.domain.invoicing.InvoiceSeriesEvent.SeriesOpened;
 import pe.comanda.domain.shared.AggregateId;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.DomainEvent;
@@ -40,12 +38,7 @@ import java.util.stream.Stream;
 class LanguageTest {
     /** Facts that nobody but the auditors' timeline needs. */
     private static final Set<Class<?>> READ_BY_AUDITORS_ALONE =
-            Set.of(
-                    NumberTaken.class,
-                    SeriesOpened.class,
-                    CertificateInstalled.class,
-                    SeriesAssigned.class,
-                    SolAccountSet.class);
+            Set.of(CertificateInstalled.class, SeriesAssigned.class, SolAccountSet.class);
 
     /** Decided as steps of another command's unit of work, and never sent by themselves. */
     private static final Set<Class<?>> STEPS =
