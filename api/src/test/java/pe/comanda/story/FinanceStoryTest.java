@@ -57,8 +57,7 @@ class FinanceStoryTest {
             var pdf = shop.as("caja").get(V + "/invoices/" + boleta + "/pdf?format=" + paper);
             assertThat(pdf.mustBe(200).headers().get("content-type"))
                     .containsExactly("application/pdf");
-            assertThat(new String(pdf.bytes(), 0, 5, StandardCharsets.US_ASCII))
-                    .isEqualTo("%PDF-");
+            assertThat(new String(pdf.bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         }
         shop.as("caja").get(V + "/invoices/" + boleta + "/pdf?format=A5").mustBe(400);
         shop.as("cocina").get(V + "/invoices/" + boleta + "/pdf").mustBe(403);
@@ -123,7 +122,8 @@ class FinanceStoryTest {
         assertThat(work.path("advice").path("meaning").asString()).contains("forma de pago");
 
         var again =
-                shop.issued(order, FACTURA.replaceFirst("\\{", "{\"replaces\":\"" + rejected + "\","));
+                shop.issued(
+                        order, FACTURA.replaceFirst("\\{", "{\"replaces\":\"" + rejected + "\","));
         shop.settled(again, "ACCEPTED");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> work("attention=true", rejected).isMissingNode());
@@ -176,8 +176,7 @@ class FinanceStoryTest {
         assertThat(difference(path, good).isMissingNode()).isTrue();
 
         var boleta = shop.issued(bare, BOLETA);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> difference(path, bare).isMissingNode());
+        await().atMost(Duration.ofSeconds(20)).until(() -> difference(path, bare).isMissingNode());
         shop.settled(boleta, "ACCEPTED");
         shop.as("caja").get(path).mustBe(403);
     }
@@ -224,7 +223,8 @@ class FinanceStoryTest {
             }
         }
         assertThat(names)
-                .contains("20100066603-01-" + number + ".xml", "R-20100066603-01-" + number + ".zip")
+                .contains(
+                        "20100066603-01-" + number + ".xml", "R-20100066603-01-" + number + ".zip")
                 .doesNotHaveDuplicates();
         shop.as("contadora").get(path + "/files?part=99").mustBe(404);
         for (var who : List.of("caja", "gerente")) {
@@ -256,7 +256,8 @@ class FinanceStoryTest {
     }
 
     private JsonNode difference(String path, String order) {
-        for (var difference : shop.as("contadora").get(path).mustBe(200).body().path("differences")) {
+        for (var difference :
+                shop.as("contadora").get(path).mustBe(200).body().path("differences")) {
             if (difference.path("order").asString().equals(order)) {
                 return difference;
             }
@@ -267,12 +268,7 @@ class FinanceStoryTest {
     private JsonNode work(String filter, String invoice) {
         var page =
                 shop.as("contadora")
-                        .get(
-                                V
-                                        + "/branches/"
-                                        + BRANCH
-                                        + "/finance/documents?limit=200&"
-                                        + filter)
+                        .get(V + "/branches/" + BRANCH + "/finance/documents?limit=200&" + filter)
                         .mustBe(200);
         for (var item : page.body().path("items")) {
             if (item.path("document").path("id").asString().equals(invoice)) {

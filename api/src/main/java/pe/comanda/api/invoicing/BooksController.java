@@ -32,8 +32,7 @@ import java.util.concurrent.CompletableFuture;
 class BooksController {
     private static final MediaType ZIP = new MediaType("application", "zip");
     private static final MediaType XLSX =
-            new MediaType(
-                    "application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Queries queries;
 

@@ -15,12 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import pe.comanda.api.mail.MailOutbox;
 import pe.comanda.api.shared.Answers;
 import pe.comanda.api.shared.Answers.Done;
 import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Ids;
 import pe.comanda.api.shared.Queries;
+import pe.comanda.domain.identity.Email;
 import pe.comanda.domain.invoicing.BillingCommand.BillOrder;
 import pe.comanda.domain.invoicing.Buyer;
 import pe.comanda.domain.invoicing.BuyerDocument;
@@ -32,6 +34,9 @@ import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.InvoiceQuery.*;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.ordering.OrderQuery.FindOrder;
+import pe.comanda.domain.ordering.OrderView;
+import pe.comanda.domain.shared.Receipt;
 
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -42,12 +47,15 @@ import java.util.concurrent.CompletableFuture;
 class InvoiceController {
     private final Commands commands;
     private final Queries queries;
+    private final MailOutbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    InvoiceController(Commands commands, Queries queries, Ids ids, Clock clock) {
+    InvoiceController(
+            Commands commands, Queries queries, MailOutbox outbox, Ids ids, Clock clock) {
         this.commands = commands;
         this.queries = queries;
+        this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,7 +73,9 @@ class InvoiceController {
                         request.buyer() == null ? Buyer.ANONYMOUS : request.buyer().buyer(),
                         request.replaces(),
                         clock.instant());
-        return Answers.created(commands.send(command, asking), "/api/v1/invoices/" + invoice);
+        return Answers.created(
+                mailed(commands.send(command, asking), invoice, order, request.email(), asking),
+                "/api/v1/invoices/" + invoice);
     }
 
     @GetMapping("/branches/{branch}/invoices")
@@ -142,6 +152,26 @@ class InvoiceController {
                         asking));
     }
 
+    /** Queues the e-mail once the document exists. Where e-mail is off, nothing is kept. */
+    private CompletableFuture<Receipt> mailed(
+            CompletableFuture<Receipt> issued,
+            InvoiceId invoice,
+            OrderId order,
+            @Nullable Email to,
+            Asking asking) {
+        if (to == null || !outbox.isOn()) {
+            return issued;
+        }
+        return issued.thenCombine(
+                queries.ask(new FindOrder(order), OrderView.class, asking),
+                (receipt, view) -> {
+                    if (!receipt.isRepeated()) {
+                        var _ = outbox.queue(invoice, to, asking.caller(), view.branch());
+                    }
+                    return receipt;
+                });
+    }
+
     private CompletableFuture<ResponseEntity<byte[]>> file(
             InvoiceId invoice, FileKind kind, MediaType type, Asking asking) {
         return queries.ask(new ReadFile(invoice, kind), StoredFile.class, asking)
@@ -152,13 +182,21 @@ class InvoiceController {
      * @param till where each till has a series of its own; else absent
      * @param buyer absent for nobody in particular: a boleta of up to S/ 700
      * @param replaces a rejected document of the same order
+     * @param email where the buyer wants it sent; absent for paper alone
      */
     record IssueRequest(
             @Nullable String invoice,
             @NotNull DocumentType type,
             @Nullable @Size(max = 40) String till,
             @Nullable @Valid BuyerRequest buyer,
-            @Nullable InvoiceId replaces) {}
+            @Nullable InvoiceId replaces,
+            @Nullable Email email) {
+        /** Personal data stays out of logs. */
+        @Override
+        public String toString() {
+            return "IssueRequest[" + type + "]";
+        }
+    }
 
     record BuyerRequest(
             @NotNull BuyerDocumentType documentType,

@@ -130,16 +130,13 @@ class PublicDocumentController {
             @Valid @ModelAttribute OnPaper paper,
             @RequestParam(defaultValue = "A4") Paper format,
             Asking asking) {
-        return behind(
-                        paper,
-                        asking,
-                        invoice -> new PrintInvoice(invoice, format),
-                        StoredFile.class)
+        return behind(paper, asking, invoice -> new PrintInvoice(invoice, format), StoredFile.class)
                 .thenApply(file -> Files.shown(file, MediaType.APPLICATION_PDF));
     }
 
     @GetMapping("/xml")
-    CompletableFuture<ResponseEntity<byte[]>> xml(@Valid @ModelAttribute OnPaper paper, Asking asking) {
+    CompletableFuture<ResponseEntity<byte[]>> xml(
+            @Valid @ModelAttribute OnPaper paper, Asking asking) {
         return behind(
                         paper,
                         asking,
@@ -149,10 +146,7 @@ class PublicDocumentController {
     }
 
     private <V> CompletableFuture<V> behind(
-            OnPaper paper,
-            Asking asking,
-            Function<InvoiceId, Query<V>> question,
-            Class<V> answer) {
+            OnPaper paper, Asking asking, Function<InvoiceId, Query<V>> question, Class<V> answer) {
         perDocument.take(paper.document());
         perAddress.take(asking.caller().address());
         return queries.ask(paper.query(), DocumentDoor.class, asking.byTheDoor("", null))

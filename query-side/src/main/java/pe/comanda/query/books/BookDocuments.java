@@ -80,8 +80,7 @@ class BookDocuments {
                         .update();
     }
 
-    private static @Nullable LocalDate lastInstalment(
-            PaymentTerms terms) {
+    private static @Nullable LocalDate lastInstalment(PaymentTerms terms) {
         return terms.instalments().stream()
                 .map(PaymentTerms.Instalment::due)
                 .max(Comparator.naturalOrder())

@@ -36,7 +36,11 @@ class BookProjection {
     }
 
     @EventHandler
-    void on(OrderEvent event, MetaData metadata, @MessageIdentifier String id, @Timestamp Instant at) {
+    void on(
+            OrderEvent event,
+            MetaData metadata,
+            @MessageIdentifier String id,
+            @Timestamp Instant at) {
         var order = event.order().value();
         switch (event) {
             case OrderPlaced placed -> orders.place(placed, Tenant.of(metadata), id);
@@ -50,8 +54,7 @@ class BookProjection {
                 orders.ends(order, BookOrders.COMPLETED, "");
             }
             case OrderCancelled _ -> orders.ends(order, BookOrders.CANCELLED, id);
-            case PaymentTaken it ->
-                    orders.pay(order, it.payment(), Tenant.of(metadata), id, at);
+            case PaymentTaken it -> orders.pay(order, it.payment(), Tenant.of(metadata), id, at);
             case PaymentVoided it -> orders.voidPayment(it.payment().value(), id);
             case CustomerAttached _, OrderConfirmed _, LinesMoved _ -> {}
         }

@@ -51,7 +51,8 @@ class BookSeries {
 
     /** Every series of the organization with what is wrong in it. */
     List<SeriesGaps> gaps(String organization) {
-        return sql.sql(
+        return sql
+                .sql(
                         """
                         select s.type, s.series, s.first, s.last, count(d.invoice_id)
                         from book_series s left join book_document d
@@ -118,9 +119,7 @@ class BookSeries {
                         series.type().code(),
                         series.series(),
                         Standing.REJECTED.name())
-                .query(
-                        (row, _) ->
-                                new Burnt(row.getInt(1), row.getString(2), row.getString(3)))
+                .query((row, _) -> new Burnt(row.getInt(1), row.getString(2), row.getString(3)))
                 .list();
     }
 

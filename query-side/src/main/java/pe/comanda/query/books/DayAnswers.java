@@ -70,7 +70,7 @@ class DayAnswers {
                 .filter(byMethod::containsKey)
                 .map(
                         method -> {
-                            var taken = byMethod.get(method);
+                            var taken = byMethod.getOrDefault(method, List.of());
                             return new MethodSum(
                                     method,
                                     taken.size(),
@@ -134,15 +134,10 @@ class DayAnswers {
                                                 texts(row, 9))))
                 .list()
                 .stream()
-                .collect(
-                        groupingBy(
-                                Of::order,
-                                mapping(
-                                        Of::payment, toList())));
+                .collect(groupingBy(Of::order, mapping(Of::payment, toList())));
     }
 
-    private Map<String, List<Issued>> documents(
-            String organization, String branch, LocalDate day) {
+    private Map<String, List<Issued>> documents(String organization, String branch, LocalDate day) {
         record Of(String order, Issued document) {}
         return sql
                 .sql(
@@ -168,11 +163,7 @@ class DayAnswers {
                                                 texts(row, 6))))
                 .list()
                 .stream()
-                .collect(
-                        groupingBy(
-                                Of::order,
-                                mapping(
-                                        Of::document, toList())));
+                .collect(groupingBy(Of::order, mapping(Of::document, toList())));
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

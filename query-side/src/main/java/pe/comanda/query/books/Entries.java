@@ -114,9 +114,7 @@ class Entries {
     private @Nullable Buyer buyer(ResultSet row) throws SQLException {
         return BuyerDocumentType.valueOf(row.getString("buyer_type")) == BuyerDocumentType.NONE
                 ? Buyer.ANONYMOUS
-                : vault.open(
-                                row.getString("organization_id"),
-                                new Sealed(row.getString("buyer")))
+                : vault.open(row.getString("organization_id"), new Sealed(row.getString("buyer")))
                         .map(text -> json.readValue(text, Buyer.class))
                         .orElse(null);
     }

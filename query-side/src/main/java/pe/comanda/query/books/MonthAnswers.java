@@ -17,7 +17,6 @@ import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.shared.Money;
 
 import java.math.BigDecimal;
-
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
@@ -36,8 +35,7 @@ class MonthAnswers {
     @QueryHandler
     GapReport answer(
             ShowGaps query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true)
-                    String organization) {
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
         return new GapReport(series.gaps(organization));
     }
 
@@ -50,8 +48,7 @@ class MonthAnswers {
     @QueryHandler
     MonthBook answer(
             ShowMonth query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true)
-                    String organization) {
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
         var lines = lines(organization, query.month());
         var missing =
                 series.gaps(organization).stream()
@@ -136,7 +133,7 @@ class MonthAnswers {
     }
 
     private Money tips(String organization, YearMonth month) {
-        
+
         return money(
                 sql.sql(
                                 """

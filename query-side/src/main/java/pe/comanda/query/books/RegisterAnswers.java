@@ -38,8 +38,7 @@ class RegisterAnswers {
     @QueryHandler
     StoredFile answer(
             ExportRegister query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true)
-                    String organization) {
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
         var month = query.month();
         var found = entries.of(organization, month);
         var ruc = ruc(organization);
@@ -61,8 +60,7 @@ class RegisterAnswers {
     @QueryHandler
     Optional<StoredFile> answer(
             ExportFiles query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true)
-                    String organization) {
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
         record Kept(String name, byte[] content) {}
         int part = Math.max(1, query.part());
         var files =

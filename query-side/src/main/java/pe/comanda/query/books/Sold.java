@@ -118,8 +118,7 @@ record Sold(
     }
 
     private boolean isOfOneDay() {
-        return Stream.concat(
-                        livePayments().map(Paid::day), liveDocuments().map(Issued::day))
+        return Stream.concat(livePayments().map(Paid::day), liveDocuments().map(Issued::day))
                 .allMatch(day::equals);
     }
 

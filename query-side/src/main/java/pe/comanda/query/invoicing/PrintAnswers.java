@@ -80,7 +80,9 @@ class PrintAnswers {
                         .orElse(null);
     }
 
-    /** What was turned down must not pass for a document, and a rehearsal not for the real thing. */
+    /**
+     * What was turned down must not pass for a document, and a rehearsal not for the real thing.
+     */
     private String notice(InvoiceStatus status) {
         if (status == InvoiceStatus.REJECTED) {
             return "RECHAZADO POR SUNAT - SIN VALIDEZ";

@@ -227,8 +227,7 @@ class RegisterTest {
             assertThat(read.getFirst().stream().map(cell -> cell.getText()).toList())
                     .isEqualTo(Sheets.HEAD);
             assertThat(read.get(2).getCellAsNumber(15))
-                    .hasValueSatisfying(
-                            total -> assertThat(total).isEqualByComparingTo("-145.95"));
+                    .hasValueSatisfying(total -> assertThat(total).isEqualByComparingTo("-145.95"));
             assertThat(read.get(1).getCellAsNumber(4)).contains(new BigDecimal("1234"));
             assertThat(read.get(1).getCellAsDate(0).orElseThrow().toLocalDate()).isEqualTo(DAY);
         }

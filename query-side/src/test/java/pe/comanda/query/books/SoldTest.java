@@ -93,9 +93,7 @@ class SoldTest {
                         kind(
                                 completed(
                                         List.of(CASH),
-                                        List.of(
-                                                issued("lost", "42.00", TODAY, REJECTED),
-                                                BOLETA))))
+                                        List.of(issued("lost", "42.00", TODAY, REJECTED), BOLETA))))
                 .isEmpty();
     }
 

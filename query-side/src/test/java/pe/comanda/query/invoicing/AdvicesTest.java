@@ -59,8 +59,7 @@ class AdvicesTest {
     })
     void the_most_telling_text_wins(
             InvoiceStatus status, String code, String text, String key, Action action) {
-        var advice =
-                advices.on(document(status, code, text == null ? "" : text), List.of());
+        var advice = advices.on(document(status, code, text == null ? "" : text), List.of());
         assertThat(advice.code()).isEqualTo(key);
         assertThat(advice.action()).isEqualTo(action);
     }

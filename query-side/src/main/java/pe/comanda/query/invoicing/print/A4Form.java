@@ -93,8 +93,7 @@ final class A4Form {
         if (buyer.isIdentified()) {
             fields.add(
                     new Wording.Sum(
-                            Wording.identity(buyer.document().type()),
-                            buyer.document().number()));
+                            Wording.identity(buyer.document().type()), buyer.document().number()));
         }
         if (!buyer.address().isEmpty()) {
             fields.add(new Wording.Sum("Dirección", buyer.address()));
@@ -143,9 +142,7 @@ final class A4Form {
     }
 
     private void line(FiscalLine line) throws IOException {
-        var rows =
-                sheet.plain()
-                        .wrap(Wording.description(line), SIZE, PRICE - 52 - DESCRIPTION);
+        var rows = sheet.plain().wrap(Wording.description(line), SIZE, PRICE - 52 - DESCRIPTION);
         if (y + rows.size() * ROW > BOTTOM) {
             sheet.rule(LEFT, RIGHT, y, 0.8f);
             anotherPage();
@@ -154,14 +151,12 @@ final class A4Form {
         float base = y + SIZE;
         sheet.writeUpTo(line.quantity().toString(), sheet.plain(), SIZE, QUANTITY, base);
         sheet.write(Wording.unit(line.unit()), sheet.plain(), SIZE, UNIT, base);
-        sheet.writeUpTo(
-                Wording.listPrice(line).toPlainString(), sheet.plain(), SIZE, PRICE, base);
+        sheet.writeUpTo(Wording.listPrice(line).toPlainString(), sheet.plain(), SIZE, PRICE, base);
         if (line.isDiscounted()) {
             sheet.writeUpTo(
                     Wording.amount(Wording.taken(line)), sheet.plain(), SIZE, DISCOUNT, base);
         }
-        sheet.writeUpTo(
-                Wording.amount(Wording.lineTotal(line)), sheet.plain(), SIZE, AMOUNT, base);
+        sheet.writeUpTo(Wording.amount(Wording.lineTotal(line)), sheet.plain(), SIZE, AMOUNT, base);
         for (var row : rows) {
             sheet.write(row, sheet.plain(), SIZE, DESCRIPTION, y + SIZE);
             y += ROW;
@@ -169,7 +164,9 @@ final class A4Form {
         y += 2;
     }
 
-    /** Sums on the right; words, QR code and hash on the left. Never parted by the end of a page. */
+    /**
+     * Sums on the right; words, QR code and hash on the left. Never parted by the end of a page.
+     */
     private void closing() throws IOException {
         var document = printout.document();
         var sums = Wording.sums(document);
@@ -210,8 +207,7 @@ final class A4Form {
         var document = printout.document();
         y += 4;
         sheet.shade(from - 6, y, RIGHT - from + 6, 22, 0.9f);
-        sheet.write(
-                "TOTAL " + Wording.symbol(document.currency()), sheet.bold(), 11, from, y + 15);
+        sheet.write("TOTAL " + Wording.symbol(document.currency()), sheet.bold(), 11, from, y + 15);
         sheet.writeUpTo(Wording.amount(document.payable()), sheet.bold(), 11, AMOUNT, y + 15);
     }
 

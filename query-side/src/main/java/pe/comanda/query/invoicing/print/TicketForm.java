@@ -156,9 +156,7 @@ final class TicketForm {
         ruled();
         Wording.legends(printout.document()).forEach(text -> left(text, sheet.plain(), SMALL));
         if (!printout.qr().isEmpty()) {
-            strip(
-                    QR + 4,
-                    top -> sheet.qr(printout.qr(), (WIDTH - QR) / 2, top + 2, QR));
+            strip(QR + 4, top -> sheet.qr(printout.qr(), (WIDTH - QR) / 2, top + 2, QR));
         }
         Wording.footer(printout).forEach(text -> centred(text, sheet.plain(), SMALL));
     }

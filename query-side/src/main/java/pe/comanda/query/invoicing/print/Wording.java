@@ -116,7 +116,9 @@ final class Wording {
     /** A sum with its name. */
     record Sum(String name, String amount) {}
 
-    /** The sums that are not zero, in the order of the law's own form; the total is not among them. */
+    /**
+     * The sums that are not zero, in the order of the law's own form; the total is not among them.
+     */
     static List<Sum> sums(FiscalDocument document) {
         var totals = document.amounts().totals();
         var sums = new ArrayList<Sum>();
@@ -145,7 +147,11 @@ final class Wording {
     /** {@code SON: ...} and what else the law wants said. */
     static List<String> legends(FiscalDocument document) {
         return document.legends().stream()
-                .map(legend -> legend.code().equals("1000") ? "SON: " + legend.text() : legend.text())
+                .map(
+                        legend ->
+                                legend.code().equals("1000")
+                                        ? "SON: " + legend.text()
+                                        : legend.text())
                 .toList();
     }
 
