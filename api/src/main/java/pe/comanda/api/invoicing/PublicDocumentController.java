@@ -114,7 +114,7 @@ class PublicDocumentController {
             return switch (status) {
                 case ACCEPTED, OBSERVED -> ACCEPTED;
                 case REJECTED -> REJECTED;
-                case ISSUED, SIGNED, SENDING, ASKING, WAITING, UNCERTAIN, PARKED -> ISSUED;
+                default -> ISSUED;
             };
         }
     }

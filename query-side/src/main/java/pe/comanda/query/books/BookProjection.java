@@ -10,7 +10,6 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.MetadataKey;
-import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent.*;
@@ -61,21 +60,26 @@ class BookProjection {
     }
 
     @EventHandler
-    void on(InvoiceEvent event, MetaData metadata, @MessageIdentifier String id) {
-        var invoice = event.invoice().value();
-        switch (event) {
-            case InvoiceIssued issued -> documents.issue(issued, Tenant.of(metadata), id);
-            case InvoiceAccepted _ -> documents.stands(invoice, Standing.ACCEPTED, id);
-            case InvoiceRejected _ -> documents.stands(invoice, Standing.REJECTED, id);
-            case InvoiceSettled it ->
-                    documents.stands(
-                            invoice, it.accepted() ? Standing.ACCEPTED : Standing.REJECTED, id);
-            case InvoiceSigned _,
-                    AttemptStarted _,
-                    AttemptFailed _,
-                    InvoiceParked _,
-                    InvoiceRetried _ -> {}
-        }
+    void on(InvoiceIssued event, MetaData metadata, @MessageIdentifier String id) {
+        documents.issue(event, Tenant.of(metadata), id);
+    }
+
+    @EventHandler
+    void on(InvoiceAccepted event, @MessageIdentifier String id) {
+        documents.stands(event.invoice().value(), Standing.ACCEPTED, id);
+    }
+
+    @EventHandler
+    void on(InvoiceRejected event, @MessageIdentifier String id) {
+        documents.stands(event.invoice().value(), Standing.REJECTED, id);
+    }
+
+    @EventHandler
+    void on(InvoiceSettled event, @MessageIdentifier String id) {
+        documents.stands(
+                event.invoice().value(),
+                event.accepted() ? Standing.ACCEPTED : Standing.REJECTED,
+                id);
     }
 
     @EventHandler

@@ -12,7 +12,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ import pe.comanda.domain.invoicing.Affectation;
 import pe.comanda.domain.invoicing.Buyer;
 import pe.comanda.domain.invoicing.BuyerDocument;
 import pe.comanda.domain.invoicing.BuyerDocumentType;
-import pe.comanda.domain.invoicing.Correction;
 import pe.comanda.domain.invoicing.DocumentNumber;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.FiscalAmounts;
@@ -80,7 +78,6 @@ class PrintoutTest {
                 "B001",
                 Buyer.ANONYMOUS,
                 PaymentTerms.AT_ONCE,
-                null,
                 Sale.of(
                                 DAY,
                                 RATE,
@@ -111,7 +108,6 @@ class PrintoutTest {
                 "F001",
                 ANA,
                 new PaymentTerms(List.of(new Instalment(total, DAY.plusDays(30)))),
-                null,
                 sale);
     }
 
@@ -120,7 +116,6 @@ class PrintoutTest {
             String series,
             Buyer buyer,
             PaymentTerms terms,
-            @Nullable Correction correction,
             Sale sale) {
         return new FiscalDocument(
                 ISSUER,
@@ -132,7 +127,7 @@ class PrintoutTest {
                 buyer,
                 FiscalAmounts.of(sale),
                 terms,
-                correction);
+                null);
     }
 
     private static Printout printout(FiscalDocument document) {
@@ -193,26 +188,6 @@ class PrintoutTest {
     }
 
     @Test
-    void a_note_names_what_it_changes() throws IOException {
-        var note =
-                document(
-                        DocumentType.CREDIT_NOTE,
-                        "B001",
-                        Buyer.ANONYMOUS,
-                        PaymentTerms.AT_ONCE,
-                        new Correction(
-                                DocumentType.BOLETA,
-                                DocumentNumber.of("B001", 77),
-                                "01",
-                                "Anulación de la operación"),
-                        Sale.of(DAY, RATE, List.of(dish("Ceviche", 1, "42.00"))));
-        assertThat(text(printout(note).pdf(Paper.TICKET)))
-                .contains("NOTA DE CRÉDITO ELECTRÓNICA")
-                .contains("Modifica: B001-77")
-                .contains("Anulación de la operación");
-    }
-
-    @Test
     void many_lines_take_several_pages_and_every_page_says_whose_it_is() throws IOException {
         try (var file = Loader.loadPDF(printout(factura(120)).pdf(Paper.A4))) {
             assertThat(file.getNumberOfPages()).isBetween(3, 5);
@@ -245,7 +220,6 @@ class PrintoutTest {
                         "B001",
                         Buyer.ANONYMOUS,
                         PaymentTerms.AT_ONCE,
-                        null,
                         sale);
         assertThat(text(printout(document).pdf(Paper.A4))).contains("Ramen ?? ?");
     }
