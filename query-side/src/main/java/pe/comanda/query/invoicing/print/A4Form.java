@@ -2,6 +2,8 @@ package pe.comanda.query.invoicing.print;
 
 import pe.comanda.domain.invoicing.FiscalLine;
 import pe.comanda.domain.invoicing.IssuerAddress;
+import pe.comanda.query.print.Sheet;
+import pe.comanda.query.print.Typeface;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,11 +86,8 @@ final class A4Form {
     private void buyer() throws IOException {
         var document = printout.document();
         var fields = new ArrayList<Wording.Sum>();
-        var name = printout.buyerName();
         fields.add(
-                new Wording.Sum(
-                        "Cliente",
-                        name == null ? "(datos eliminados a pedido del cliente)" : name));
+                new Wording.Sum("Cliente", Wording.buyer(printout)));
         var buyer = document.buyer();
         if (buyer.isIdentified()) {
             fields.add(

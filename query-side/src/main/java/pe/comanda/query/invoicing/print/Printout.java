@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.invoicing.FiscalDocument;
 import pe.comanda.domain.invoicing.Paper;
+import pe.comanda.query.print.Sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -173,6 +173,11 @@ final class Wording {
         return List.copyOf(lines);
     }
 
+    static String buyer(Printout printout) {
+        var name = printout.buyerName();
+        return name == null ? "(datos eliminados a pedido del cliente)" : name;
+    }
+
     static List<String> footer(Printout printout) {
         var lines = new ArrayList<String>();
         lines.add("Representación impresa de " + named(printout.document().type()) + ".");

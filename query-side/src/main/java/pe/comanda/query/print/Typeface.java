@@ -1,4 +1,4 @@
-package pe.comanda.query.invoicing.print;
+package pe.comanda.query.print;
 
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -15,7 +15,7 @@ import java.util.List;
  * A typeface that every reader of PDF has. It knows Western letters; what else turns up in a name
  * is shown as a question mark rather than refusing to print.
  */
-record Typeface(PDFont font) {
+public record Typeface(PDFont font) {
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     static Typeface plain() {
@@ -26,7 +26,7 @@ record Typeface(PDFont font) {
         return new Typeface(new PDType1Font(FontName.HELVETICA_BOLD));
     }
 
-    float width(String text, float size) {
+    public float width(String text, float size) {
         try {
             return font.getStringWidth(printable(text)) / 1000 * size;
         } catch (IOException e) {
@@ -35,7 +35,7 @@ record Typeface(PDFont font) {
     }
 
     /** The text in lines no wider than this; a word that is wider by itself is cut. */
-    List<String> wrap(String text, float size, float width) {
+    public List<String> wrap(String text, float size, float width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : printable(text).strip().split(" +")) {

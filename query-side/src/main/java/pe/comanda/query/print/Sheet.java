@@ -1,4 +1,4 @@
-package pe.comanda.query.invoicing.print;
+package pe.comanda.query.print;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.TimeZone;
 
 /** Paper to draw on. Points, 72 to the inch, counted from the upper left corner. */
-final class Sheet implements AutoCloseable {
-    static final float MILLIMETRE = 72f / 25.4f;
+public final class Sheet implements AutoCloseable {
+    public static final float MILLIMETRE = 72f / 25.4f;
 
     private final PDDocument file = new PDDocument();
     private final Typeface plain = Typeface.plain();
@@ -32,7 +32,8 @@ final class Sheet implements AutoCloseable {
     private @Nullable PDPageContentStream ink;
     private float height;
 
-    Sheet(String title, LocalDateTime made) {
+    /** A file with this title, made at this moment on the wall in Lima. */
+    public Sheet(String title, LocalDateTime made) {
         var at = new GregorianCalendar(TimeZone.getTimeZone("America/Lima"));
         at.clear();
         at.set(
@@ -54,15 +55,15 @@ final class Sheet implements AutoCloseable {
         file.getDocumentCatalog().getCOSObject().setString(COSName.LANG, "es-PE");
     }
 
-    Typeface plain() {
+    public Typeface plain() {
         return plain;
     }
 
-    Typeface bold() {
+    public Typeface bold() {
         return bold;
     }
 
-    void newPage(float width, float tall) throws IOException {
+    public void newPage(float width, float tall) throws IOException {
         finish();
         var page = new PDPage(new PDRectangle(width, tall));
         file.addPage(page);
@@ -70,12 +71,12 @@ final class Sheet implements AutoCloseable {
         ink = new PDPageContentStream(file, page);
     }
 
-    int pages() {
+    public int pages() {
         return file.getNumberOfPages();
     }
 
     /** Writes on a baseline. */
-    void write(String text, Typeface face, float size, float x, float baseline) throws IOException {
+    public void write(String text, Typeface face, float size, float x, float baseline) throws IOException {
         var stream = ink();
         stream.beginText();
         stream.setFont(face.font(), size);
@@ -84,17 +85,17 @@ final class Sheet implements AutoCloseable {
         stream.endText();
     }
 
-    void writeUpTo(String text, Typeface face, float size, float right, float baseline)
+    public void writeUpTo(String text, Typeface face, float size, float right, float baseline)
             throws IOException {
         write(text, face, size, right - face.width(text, size), baseline);
     }
 
-    void writeAround(String text, Typeface face, float size, float middle, float baseline)
+    public void writeAround(String text, Typeface face, float size, float middle, float baseline)
             throws IOException {
         write(text, face, size, middle - face.width(text, size) / 2, baseline);
     }
 
-    void rule(float from, float to, float y, float thickness) throws IOException {
+    public void rule(float from, float to, float y, float thickness) throws IOException {
         var stream = ink();
         stream.setLineWidth(thickness);
         stream.moveTo(from, height - y);
@@ -102,14 +103,14 @@ final class Sheet implements AutoCloseable {
         stream.stroke();
     }
 
-    void box(float x, float y, float width, float tall) throws IOException {
+    public void box(float x, float y, float width, float tall) throws IOException {
         var stream = ink();
         stream.setLineWidth(0.8f);
         stream.addRect(x, height - y - tall, width, tall);
         stream.stroke();
     }
 
-    void shade(float x, float y, float width, float tall, float grey) throws IOException {
+    public void shade(float x, float y, float width, float tall, float grey) throws IOException {
         var stream = ink();
         stream.setNonStrokingColor(grey);
         stream.addRect(x, height - y - tall, width, tall);
@@ -118,7 +119,7 @@ final class Sheet implements AutoCloseable {
     }
 
     /** A QR code as vectors, error correction Q (RS 113-2018, annex 6), quiet zone included. */
-    void qr(String content, float x, float y, float side) throws IOException {
+    public void qr(String content, float x, float y, float side) throws IOException {
         var code = matrix(content);
         float module = side / code.getWidth();
         var stream = ink();
@@ -161,7 +162,7 @@ final class Sheet implements AutoCloseable {
         }
     }
 
-    byte[] save() throws IOException {
+    public byte[] save() throws IOException {
         finish();
         var bytes = new ByteArrayOutputStream();
         file.save(bytes);
