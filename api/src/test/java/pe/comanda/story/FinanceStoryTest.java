@@ -165,7 +165,7 @@ class FinanceStoryTest {
         var good = shop.paid();
         shop.settled(shop.issued(good, BOLETA), "ACCEPTED");
         var bare = shop.paid();
-        var today = shop.as("contadora").get(V + "/orders/" + bare).mustBe(200).text("businessDay");
+        var today = shop.as("caja").get(V + "/orders/" + bare).mustBe(200).text("businessDay");
         var path = V + "/branches/" + BRANCH + "/finance/days/" + today;
         var told =
                 await().atMost(Duration.ofSeconds(20))

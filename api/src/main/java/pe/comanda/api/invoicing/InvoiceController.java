@@ -34,8 +34,6 @@ import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.InvoiceQuery.*;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.ordering.OrderId;
-import pe.comanda.domain.ordering.OrderQuery.FindOrder;
-import pe.comanda.domain.ordering.OrderView;
 import pe.comanda.domain.shared.Receipt;
 
 import java.time.Clock;
@@ -74,7 +72,7 @@ class InvoiceController {
                         request.replaces(),
                         clock.instant());
         return Answers.created(
-                mailed(commands.send(command, asking), invoice, order, request.email(), asking),
+                mailed(commands.send(command, asking), invoice, request.email(), asking),
                 "/api/v1/invoices/" + invoice);
     }
 
@@ -152,24 +150,37 @@ class InvoiceController {
                         asking));
     }
 
-    /** Queues the e-mail once the document exists. Where e-mail is off, nothing is kept. */
+    /**
+     * Queues the e-mail once the document exists: the document stands, whatever becomes of the
+     * e-mail. Where e-mail is off, nothing is kept.
+     */
     private CompletableFuture<Receipt> mailed(
-            CompletableFuture<Receipt> issued,
-            InvoiceId invoice,
-            OrderId order,
-            @Nullable Email to,
-            Asking asking) {
+            CompletableFuture<Receipt> issued, InvoiceId invoice, @Nullable Email to, Asking asking) {
         if (to == null || !outbox.isOn()) {
             return issued;
         }
-        return issued.thenCombine(
-                queries.ask(new FindOrder(order), OrderView.class, asking),
-                (receipt, view) -> {
-                    if (!receipt.isRepeated()) {
-                        var _ = outbox.queue(invoice, to, asking.caller(), view.branch());
-                    }
-                    return receipt;
-                });
+        return issued.thenCompose(
+                receipt ->
+                        receipt.isRepeated()
+                                ? CompletableFuture.completedFuture(receipt)
+                                : branchOf(invoice, asking.after(receipt.getPosition()))
+                                        .thenApply(
+                                                branch -> {
+                                                    var _ =
+                                                            outbox.queue(
+                                                                    invoice,
+                                                                    to,
+                                                                    asking.caller(),
+                                                                    branch);
+                                                    return receipt;
+                                                }));
+    }
+
+    /** Empty where the view is not so far yet. */
+    private CompletableFuture<String> branchOf(InvoiceId invoice, Asking asking) {
+        return queries.find(new FindInvoice(invoice), InvoiceView.class, asking)
+                .thenApply(view -> view.map(it -> it.summary().branch()).orElse(""))
+                .exceptionally(_ -> "");
     }
 
     private CompletableFuture<ResponseEntity<byte[]>> file(

@@ -72,7 +72,6 @@ public class MailOutbox {
     record Due(
             String id,
             String organization,
-            String branch,
             InvoiceId invoice,
             Email to,
             int attempts,
@@ -82,7 +81,11 @@ public class MailOutbox {
         return settings.isOn();
     }
 
-    /** Queues an e-mail; returns its id. */
+    /**
+     * Queues an e-mail; returns its id.
+     *
+     * @param branch of the document; empty where it is not known yet
+     */
     public String queue(InvoiceId invoice, Email to, Caller caller, String branch) {
         var id = ids.orNew(null, "mail");
         var now = Timestamp.from(clock.instant());
@@ -157,7 +160,7 @@ public class MailOutbox {
                                                     select id from invoice_mail
                                                     where status = 'QUEUED' and next_at <= ?
                                                     order by next_at limit ? for update skip locked)
-                                                returning id, organization_id, branch_id, invoice_id, recipient,
+                                                returning id, organization_id, invoice_id, recipient,
                                                     attempts, created_at
                                                 """)
                                         .params(
@@ -169,13 +172,12 @@ public class MailOutbox {
                                                         new Due(
                                                                 row.getString(1),
                                                                 row.getString(2),
-                                                                row.getString(3),
-                                                                new InvoiceId(row.getString(4)),
+                                                                new InvoiceId(row.getString(3)),
                                                                 address(
                                                                         row.getString(1),
-                                                                        row.getBytes(5)),
-                                                                row.getInt(6),
-                                                                row.getTimestamp(7).toInstant()))
+                                                                        row.getBytes(4)),
+                                                                row.getInt(5),
+                                                                row.getTimestamp(6).toInstant()))
                                         .list()));
         return claimed;
     }
