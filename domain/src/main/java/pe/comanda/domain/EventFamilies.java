@@ -12,6 +12,7 @@ import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
 import pe.comanda.domain.loyalty.CustomerEvent;
 import pe.comanda.domain.loyalty.LoyaltyEvent;
+import pe.comanda.domain.loyalty.ProgramEvent;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
@@ -47,6 +48,7 @@ public final class EventFamilies {
                     ModifierGroupEvent.class,
                     OrderEvent.class,
                     OrganizationEvent.class,
+                    ProgramEvent.class,
                     RecipeEvent.class,
                     StaffEvent.class,
                     StockDeductionEvent.class,
