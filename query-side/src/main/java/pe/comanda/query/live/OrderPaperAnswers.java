@@ -23,8 +23,7 @@ class OrderPaperAnswers {
     @QueryHandler
     Optional<PrintedOrder> answer(
             PrintKitchenTicket query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true)
-                    String organization) {
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
         return orders.find(query.order().value())
                 .filter(order -> order.organization().equals(organization))
                 .map(
@@ -38,8 +37,7 @@ class OrderPaperAnswers {
     @QueryHandler
     Optional<PrintedOrder> answer(
             PrintBill query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true)
-                    String organization) {
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
         return orders.find(query.order().value())
                 .filter(order -> order.organization().equals(organization))
                 .map(

@@ -76,7 +76,8 @@ public final class Sheet implements AutoCloseable {
     }
 
     /** Writes on a baseline. */
-    public void write(String text, Typeface face, float size, float x, float baseline) throws IOException {
+    public void write(String text, Typeface face, float size, float x, float baseline)
+            throws IOException {
         var stream = ink();
         stream.beginText();
         stream.setFont(face.font(), size);

@@ -47,9 +47,7 @@ class OrderPaperTest {
                         Money.of(price),
                         List.of(
                                 new ChosenOption(
-                                        new OptionId("option-1"),
-                                        "Ají limo",
-                                        Money.of("1.00"))),
+                                        new OptionId("option-1"), "Ají limo", Money.of("1.00"))),
                         2,
                         note,
                         TaxClass.TAXED,
@@ -71,9 +69,16 @@ class OrderPaperTest {
                     "table-1",
                     "7",
                     null,
+                    null,
                     "PEN",
                     List.of(
-                            line("1", "Ceviche clásico", "41.00", 1, LineStatus.CONFIRMED, "sin cebolla"),
+                            line(
+                                    "1",
+                                    "Ceviche clásico",
+                                    "41.00",
+                                    1,
+                                    LineStatus.CONFIRMED,
+                                    "sin cebolla"),
                             line("2", "Chicha morada", "8.00", 2, LineStatus.CONFIRMED, ""),
                             line("3", "Causa limeña", "20.00", 1, LineStatus.CANCELLED, "")),
                     "Alergia al maní",

@@ -86,8 +86,7 @@ final class A4Form {
     private void buyer() throws IOException {
         var document = printout.document();
         var fields = new ArrayList<Wording.Sum>();
-        fields.add(
-                new Wording.Sum("Cliente", Wording.buyer(printout)));
+        fields.add(new Wording.Sum("Cliente", Wording.buyer(printout)));
         var buyer = document.buyer();
         if (buyer.isIdentified()) {
             fields.add(

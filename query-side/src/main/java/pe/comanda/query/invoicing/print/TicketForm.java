@@ -82,11 +82,7 @@ final class TicketForm {
     private void line(FiscalLine line) {
         roll.left(Wording.description(line), sheet.plain(), NORMAL);
         roll.detail(
-                line.quantity()
-                        + " "
-                        + Wording.unit(line.unit())
-                        + " x "
-                        + Wording.listPrice(line),
+                line.quantity() + " " + Wording.unit(line.unit()) + " x " + Wording.listPrice(line),
                 Wording.amount(Wording.lineTotal(line)),
                 SMALL,
                 NORMAL);
@@ -113,8 +109,7 @@ final class TicketForm {
 
     private void closing() {
         roll.ruled();
-        Wording.legends(printout.document())
-                .forEach(text -> roll.left(text, sheet.plain(), SMALL));
+        Wording.legends(printout.document()).forEach(text -> roll.left(text, sheet.plain(), SMALL));
         if (!printout.qr().isEmpty()) {
             roll.qr(printout.qr());
         }

@@ -112,11 +112,7 @@ class PrintoutTest {
     }
 
     private static FiscalDocument document(
-            DocumentType type,
-            String series,
-            Buyer buyer,
-            PaymentTerms terms,
-            Sale sale) {
+            DocumentType type, String series, Buyer buyer, PaymentTerms terms, Sale sale) {
         return new FiscalDocument(
                 ISSUER,
                 type,
@@ -215,12 +211,7 @@ class PrintoutTest {
     void letters_that_the_typeface_lacks_do_not_stop_the_printer() throws IOException {
         var sale = Sale.of(DAY, RATE, List.of(dish("Ramen \u62C9\u9EBA \uD83C\uDF5C", 1, "30.00")));
         var document =
-                document(
-                        DocumentType.BOLETA,
-                        "B001",
-                        Buyer.ANONYMOUS,
-                        PaymentTerms.AT_ONCE,
-                        sale);
+                document(DocumentType.BOLETA, "B001", Buyer.ANONYMOUS, PaymentTerms.AT_ONCE, sale);
         assertThat(text(printout(document).pdf(Paper.A4))).contains("Ramen ?? ?");
     }
 
