@@ -49,8 +49,7 @@ class InvoiceController {
     private final Ids ids;
     private final Clock clock;
 
-    InvoiceController(
-            Commands commands, Queries queries, MailOutbox outbox, Ids ids, Clock clock) {
+    InvoiceController(Commands commands, Queries queries, MailOutbox outbox, Ids ids, Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.outbox = outbox;
@@ -155,7 +154,10 @@ class InvoiceController {
      * e-mail. Where e-mail is off, nothing is kept.
      */
     private CompletableFuture<Receipt> mailed(
-            CompletableFuture<Receipt> issued, InvoiceId invoice, @Nullable Email to, Asking asking) {
+            CompletableFuture<Receipt> issued,
+            InvoiceId invoice,
+            @Nullable Email to,
+            Asking asking) {
         if (to == null || !outbox.isOn()) {
             return issued;
         }

@@ -91,8 +91,7 @@ class MailRun {
     }
 
     private <V> Optional<V> find(Query<V> query, Class<V> view, Due mail) {
-        return queries.find(
-                        query, view, Caller.system(mail.organization(), null, mail.id()))
+        return queries.find(query, view, Caller.system(mail.organization(), null, mail.id()))
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
     }
