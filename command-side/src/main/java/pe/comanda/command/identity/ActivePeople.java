@@ -29,8 +29,8 @@ class ActivePeople implements People {
     }
 
     /**
-     * Somebody hired a moment ago may not be known yet: then the lookups catch up first. Guests come
-     * in by a door that asks no token, so for them nobody else has looked before.
+     * Somebody hired a moment ago may not be known yet: then the lookups catch up first. Guests
+     * come in by a door that asks no token, so for them nobody else has looked before.
      */
     @Override
     public void mustBeActive(Caller caller) {
