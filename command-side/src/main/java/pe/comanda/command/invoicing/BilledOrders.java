@@ -63,13 +63,25 @@ class BilledOrders {
                     release(id);
                 }
             }
+            // What is undone leaves its order free for another document.
+            case InvoiceVoided voided -> release(voided.invoice());
+            case NoteConfirmed(var id, _, boolean cancels) -> {
+                if (cancels) {
+                    release(id);
+                }
+            }
             case InvoiceIssued _,
                     InvoiceSigned _,
                     AttemptStarted _,
                     InvoiceAccepted _,
                     AttemptFailed _,
                     InvoiceParked _,
-                    InvoiceRetried _ -> {}
+                    InvoiceRetried _,
+                    SummaryRequested _,
+                    NoteAttached _,
+                    NoteDetached _,
+                    VoidRequested _,
+                    VoidRefused _ -> {}
         }
     }
 

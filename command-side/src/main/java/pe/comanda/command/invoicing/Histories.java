@@ -43,11 +43,17 @@ class Histories {
     }
 
     Issued issued(InvoiceId invoice) {
+        return find(invoice)
+                .orElseThrow(() -> new IllegalStateException("Nobody issued " + invoice));
+    }
+
+    Optional<Issued> find(InvoiceId invoice) {
         var stream = events.getObject().readEvents(invoice.value());
         if (!stream.hasNext()) {
-            throw new IllegalStateException("Nobody issued " + invoice);
+            return Optional.empty();
         }
         var first = stream.next();
-        return new Issued((InvoiceIssued) first.getPayload(), Owner.of(first.getMetaData()));
+        return Optional.of(
+                new Issued((InvoiceIssued) first.getPayload(), Owner.of(first.getMetaData())));
     }
 }

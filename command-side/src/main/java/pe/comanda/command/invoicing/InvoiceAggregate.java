@@ -61,6 +61,31 @@ class InvoiceAggregate {
         return decide(command, metadata, billed);
     }
 
+    @CommandHandler
+    long handle(SettleNote command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(VoidInvoice command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(RecordVoid command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(RequestSummary command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(RecordSummarized command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
     private long decide(InvoiceCommand command, MetaData metadata, BilledOrders billed) {
         owner.admit(metadata);
         var events = invoice.decide(command);

@@ -21,9 +21,15 @@ import pe.comanda.command.shared.Owner;
 import pe.comanda.command.shared.Processors;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.invoicing.AttemptKind;
+import pe.comanda.domain.invoicing.InvoiceCommand;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
+import pe.comanda.domain.invoicing.InvoiceCommand.SettleNote;
 import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRejected;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSettled;
 import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.InvoiceSubmission;
 import pe.comanda.domain.invoicing.InvoiceSubmission.Advance;
@@ -53,6 +59,10 @@ public class InvoiceSubmissionSaga {
     @JsonProperty private Owner owner = Owner.NOBODY;
     @JsonProperty private String correlation = "";
     @JsonProperty private @Nullable String deadline;
+
+    /** What the document changes, where it is a note. */
+    @JsonProperty private @Nullable InvoiceId original;
+
     @Autowired private transient Submissions submissions;
     @Autowired private transient OwnCommands commands;
 
@@ -68,6 +78,7 @@ public class InvoiceSubmissionSaga {
             @Timestamp Instant at,
             DeadlineManager deadlines) {
         invoice = event.invoice();
+        original = event.correction() == null ? null : event.correction().original();
         owner = Owner.of(metadata);
         correlation = String.valueOf(metadata.getOrDefault(MetadataKey.CORRELATION, ""));
         deadline =
@@ -80,6 +91,7 @@ public class InvoiceSubmissionSaga {
     @SagaEventHandler(associationProperty = INVOICE)
     public void on(InvoiceEvent event, @Timestamp Instant at, DeadlineManager deadlines) {
         if (submission != null) {
+            tellOriginal(event);
             follow(submission.on(event, at), at, deadlines);
         }
     }
@@ -124,6 +136,8 @@ public class InvoiceSubmissionSaga {
                 later(next, now, Duration.ZERO);
             }
             case Step.Park(var reason, var detail) -> park(reason, detail);
+            case Step.Summarize _ ->
+                    send(new RequestSummary(document().invoice(), now), "is in no summary");
             case Step.Wait _ -> {}
             case Step.Finish _ -> {
                 if (deadline != null) {
@@ -146,8 +160,28 @@ public class InvoiceSubmissionSaga {
     }
 
     private void park(ParkReason reason, String detail) {
-        commands.send(new ParkInvoice(document().invoice(), reason, detail), owner, correlation)
-                .ifPresent(refusal -> LOG.warn("{} is not parked: {}", invoice, refusal.code()));
+        send(new ParkInvoice(document().invoice(), reason, detail), "is not parked");
+    }
+
+    /** What a note changes learns whether the note counts. */
+    private void tellOriginal(InvoiceEvent event) {
+        var accepted =
+                event instanceof InvoiceAccepted
+                        || (event instanceof InvoiceSettled settled && settled.accepted());
+        var turnedDown =
+                event instanceof InvoiceRejected
+                        || (event instanceof InvoiceSettled settled && !settled.accepted());
+        if (original != null && (accepted || turnedDown)) {
+            send(new SettleNote(original, event.invoice(), accepted), "is not told of its note");
+        }
+    }
+
+    private void send(InvoiceCommand command, String otherwise) {
+        commands.send(command, owner, correlation)
+                .ifPresent(
+                        refusal ->
+                                LOG.warn(
+                                        "{} {}: {}", command.invoice(), otherwise, refusal.code()));
     }
 
     private Submissions.Of document() {

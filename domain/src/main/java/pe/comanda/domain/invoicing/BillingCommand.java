@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Command;
+import pe.comanda.domain.shared.Money;
 
 import java.time.Instant;
 
@@ -22,6 +23,7 @@ public sealed interface BillingCommand extends Command {
         return switch (this) {
             case BillOrder _ -> Permission.INVOICES_CREATE;
             case BuildInvoice _ -> Permission.INTERNAL;
+            case CreditInvoice _, DebitInvoice _ -> Permission.INVOICES_VOID;
         };
     }
 
@@ -44,4 +46,36 @@ public sealed interface BillingCommand extends Command {
 
     /** Writes and signs the XML of an issued document, and keeps it. */
     record BuildInvoice(InvoiceId invoice) implements BillingCommand {}
+
+    /**
+     * Issues a credit note (07) for an accepted boleta or factura, with the next number of the
+     * branch's series of notes. Text: 5 to 250 characters, shown on the note.
+     *
+     * @param invoice the note's own identity
+     * @param till empty for the branch's own series
+     */
+    record CreditInvoice(
+            InvoiceId invoice,
+            InvoiceId original,
+            CreditReason reason,
+            String text,
+            NoteContent content,
+            String till,
+            Instant at)
+            implements BillingCommand {}
+
+    /**
+     * Issues a debit note (08) for an accepted boleta or factura.
+     *
+     * @param amount tax included
+     */
+    record DebitInvoice(
+            InvoiceId invoice,
+            InvoiceId original,
+            DebitReason reason,
+            String text,
+            Money amount,
+            String till,
+            Instant at)
+            implements BillingCommand {}
 }

@@ -13,6 +13,7 @@ import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxSplit;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,33 @@ public record FiscalAmounts(
     }
 
     public static FiscalAmounts of(Sale sale) {
-        var lines = lines(sale);
+        return of(lines(sale), sale);
+    }
+
+    /** Sums of lines whose arithmetic is done. */
+    static FiscalAmounts ofLines(
+            List<FiscalLine> lines, BigDecimal serviceCharge, Money rounding) {
+        return of(
+                lines,
+                new Sale(
+                        LocalDate.EPOCH,
+                        rateOf(lines),
+                        List.of(),
+                        Money.ZERO,
+                        Money.ZERO,
+                        serviceCharge,
+                        rounding));
+    }
+
+    private static BigDecimal rateOf(List<FiscalLine> lines) {
+        return lines.stream()
+                .filter(line -> line.affectation().bearsRate())
+                .map(FiscalLine::rate)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static FiscalAmounts of(List<FiscalLine> lines, Sale sale) {
         var taxedLines = valueOf(lines, Tribute.IGV);
         var igvOfLines = igvOf(lines, Tribute.IGV);
         var exonerated = valueOf(lines, Tribute.EXONERATED);

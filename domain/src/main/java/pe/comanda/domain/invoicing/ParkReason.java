@@ -10,5 +10,7 @@ public enum ParkReason {
     OUTCOME_UNKNOWN,
     /** The document could not be built or signed. */
     CANNOT_BE_BUILT,
-    BY_HAND
+    BY_HAND,
+    /** The daily summary that it went in was refused. */
+    SUMMARY_REFUSED
 }

@@ -13,6 +13,7 @@ public final class SubmissionDeadline {
     private static final int DAYS_OF_FACTURA = 3;
     private static final int DAYS_OF_BOLETA = 5;
     private static final int DAYS_BY_SUMMARY = 7;
+    private static final int DAYS_TO_VOID = 7;
 
     private SubmissionDeadline() {}
 
@@ -24,6 +25,16 @@ public final class SubmissionDeadline {
     /** The last day for a boleta in a daily summary. */
     public static LocalDate lastDayBySummary(LocalDate issueDate) {
         return issueDate.plusDays(DAYS_BY_SUMMARY);
+    }
+
+    /** The moment from which a boleta is too late for a daily summary too. */
+    public static Instant endBySummary(LocalDate issueDate) {
+        return lastDayBySummary(issueDate).plusDays(1).atStartOfDay(LIMA).toInstant();
+    }
+
+    /** The moment from which it can no more be voided (SUNAT 2957). */
+    public static Instant endOfVoiding(LocalDate issueDate) {
+        return issueDate.plusDays(DAYS_TO_VOID + 1L).atStartOfDay(LIMA).toInstant();
     }
 
     /** The moment from which it is too late to send it by itself. */

@@ -1,0 +1,127 @@
+package pe.comanda.api.invoicing;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import pe.comanda.api.shared.Answers;
+import pe.comanda.api.shared.Answers.Done;
+import pe.comanda.api.shared.Asking;
+import pe.comanda.api.shared.Commands;
+import pe.comanda.api.shared.Ids;
+import pe.comanda.domain.invoicing.BillingCommand.CreditInvoice;
+import pe.comanda.domain.invoicing.BillingCommand.DebitInvoice;
+import pe.comanda.domain.invoicing.CreditReason;
+import pe.comanda.domain.invoicing.DebitReason;
+import pe.comanda.domain.invoicing.InvoiceId;
+import pe.comanda.domain.invoicing.NoteContent;
+import pe.comanda.domain.invoicing.NotePart;
+import pe.comanda.domain.shared.Money;
+import pe.comanda.domain.shared.Quantity;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Notes that change accepted boletas and facturas. */
+@RestController
+@RequestMapping("/api/v1")
+class NotesController {
+    private final Commands commands;
+    private final Ids ids;
+    private final Clock clock;
+
+    NotesController(Commands commands, Ids ids, Clock clock) {
+        this.commands = commands;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The whole where neither lines nor an amount is named. */
+    @PostMapping("/invoices/{invoice}/credit-notes")
+    CompletableFuture<ResponseEntity<Done>> credit(
+            @PathVariable InvoiceId invoice,
+            @Valid @RequestBody CreditRequest request,
+            Asking asking) {
+        var note = new InvoiceId(ids.orNew(request.note(), "invoice"));
+        return Answers.created(
+                commands.send(
+                        new CreditInvoice(
+                                note,
+                                invoice,
+                                request.reason(),
+                                request.text(),
+                                request.content(),
+                                till(request.till()),
+                                clock.instant()),
+                        asking),
+                "/api/v1/invoices/" + note);
+    }
+
+    @PostMapping("/invoices/{invoice}/debit-notes")
+    CompletableFuture<ResponseEntity<Done>> debit(
+            @PathVariable InvoiceId invoice,
+            @Valid @RequestBody DebitRequest request,
+            Asking asking) {
+        var note = new InvoiceId(ids.orNew(request.note(), "invoice"));
+        return Answers.created(
+                commands.send(
+                        new DebitInvoice(
+                                note,
+                                invoice,
+                                request.reason(),
+                                request.text(),
+                                new Money(request.amount()),
+                                till(request.till()),
+                                clock.instant()),
+                        asking),
+                "/api/v1/invoices/" + note);
+    }
+
+    private static String till(@Nullable String till) {
+        return till == null ? "" : till.strip();
+    }
+
+    /**
+     * @param lines of the original that are taken back; absent for the whole or an amount
+     * @param amount tax included; absent for the whole or lines
+     */
+    record CreditRequest(
+            @Nullable String note,
+            @NotNull CreditReason reason,
+            @NotNull String text,
+            @Nullable @Size(max = 999) List<@Valid @NotNull LineRequest> lines,
+            @Nullable BigDecimal amount,
+            @Nullable @Size(max = 40) String till) {
+        NoteContent content() {
+            return new NoteContent(
+                    lines == null ? List.of() : lines.stream().map(LineRequest::part).toList(),
+                    amount == null ? null : new Money(amount));
+        }
+    }
+
+    /**
+     * @param position of the line on the original, from 1
+     */
+    record LineRequest(int position, @NotNull BigDecimal quantity) {
+        NotePart part() {
+            return new NotePart(position, new Quantity(quantity));
+        }
+    }
+
+    record DebitRequest(
+            @Nullable String note,
+            @NotNull DebitReason reason,
+            @NotNull String text,
+            @NotNull BigDecimal amount,
+            @Nullable @Size(max = 40) String till) {}
+}
