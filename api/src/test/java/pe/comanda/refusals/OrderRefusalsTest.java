@@ -107,7 +107,7 @@ class OrderRefusalsTest extends Refusals {
                         "a line of nothing",
                         "{\"type\":\"TAKEOUT\",\"lines\":[null]}",
                         400,
-                        "VALUE_INVALID"),
+                        "BODY_MALFORMED"),
                 place(
                         "no type",
                         "{\"lines\":[{\"dish\":\"" + CHICHA + "\",\"quantity\":1}]}",

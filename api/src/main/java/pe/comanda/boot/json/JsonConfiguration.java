@@ -1,5 +1,8 @@
 package pe.comanda.boot.json;
 
+import com.fasterxml.jackson.annotation.Nulls;
+
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +16,12 @@ class JsonConfiguration {
     @Bean
     DomainJson domainJson() {
         return new DomainJson();
+    }
+
+    /** A list with a hole in it is malformed, wherever it stands in a body. */
+    @Bean
+    JsonMapperBuilderCustomizer noHolesInLists() {
+        return builder ->
+                builder.changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL));
     }
 }
