@@ -23,6 +23,7 @@ import pe.comanda.domain.invoicing.FiscalDocument;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceId;
@@ -206,7 +207,7 @@ class InvoiceSubmissionSagaTest {
     }
 
     @Test
-    void what_waits_for_sunat_beyond_the_legal_deadline_is_parked() {
+    void a_boleta_beyond_its_own_deadline_goes_in_a_summary() {
         given(
                         issued(Bills.boleta(1)),
                         signed(),
@@ -216,7 +217,23 @@ class InvoiceSubmissionSagaTest {
                 .expectActiveSagas(1);
         verify(commands)
                 .send(
-                        new ParkInvoice(ID, ParkReason.TOO_LATE, "Plazo vencido el 2026-11-26"),
+                        new RequestSummary(ID, Instant.parse("2026-11-27T05:00:00Z")),
+                        new Owner("org-1", "branch-1"),
+                        "request-1");
+    }
+
+    @Test
+    void a_factura_beyond_the_legal_deadline_is_parked() {
+        given(
+                        issued(Bills.factura(1)),
+                        signed(),
+                        sent(1),
+                        failed(1, SubmissionOutcome.Kind.SUNAT_SICK, "0109"))
+                .whenTimeAdvancesTo(Instant.parse("2026-11-25T05:00:01Z"))
+                .expectActiveSagas(1);
+        verify(commands)
+                .send(
+                        new ParkInvoice(ID, ParkReason.TOO_LATE, "Plazo vencido el 2026-11-24"),
                         new Owner("org-1", "branch-1"),
                         "request-1");
     }
