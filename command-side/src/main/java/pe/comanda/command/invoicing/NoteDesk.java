@@ -83,11 +83,7 @@ class NoteDesk {
         var original = load(command.original(), metadata);
         return issue(
                 new Wanted(
-                        command,
-                        DocumentType.DEBIT_NOTE,
-                        command.till(),
-                        List.of(),
-                        command.at()),
+                        command, DocumentType.DEBIT_NOTE, command.till(), List.of(), command.at()),
                 original,
                 metadata,
                 (buyer, number) -> Notes.debit(command, original.issued(), buyer, number));
@@ -118,8 +114,7 @@ class NoteDesk {
         var note = wanted.command().invoice();
         var issued = original.issued();
         var owner = original.owner();
-        var buyer =
-                buyers.open(owner.organization(), issued).orElseThrow(BUYER_IS_KNOWN::broken);
+        var buyer = buyers.open(owner.organization(), issued).orElseThrow(BUYER_IS_KNOWN::broken);
         var held =
                 numbers.next(
                         issued.issuer().ruc(),
@@ -159,8 +154,7 @@ class NoteDesk {
     }
 
     private Original load(InvoiceId id, MetaData metadata) {
-        var issued =
-                histories.find(id).orElseThrow(() -> AccessRule.NOT_FOUND.broken("id", id));
+        var issued = histories.find(id).orElseThrow(() -> AccessRule.NOT_FOUND.broken("id", id));
         var aggregate = axon.getObject().repository(InvoiceAggregate.class).load(id.value());
         aggregate.execute(shell -> shell.owner().admit(caller(metadata)));
         return new Original(

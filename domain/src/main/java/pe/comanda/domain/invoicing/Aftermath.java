@@ -91,10 +91,7 @@ final class Aftermath {
                 record.accepted()
                         ? new InvoiceVoided(record.invoice(), record.summary(), record.at())
                         : new VoidRefused(
-                                record.invoice(),
-                                record.summary(),
-                                record.code(),
-                                record.text()));
+                                record.invoice(), record.summary(), record.code(), record.text()));
     }
 
     static List<InvoiceEvent> requestSummary(Core core, RequestSummary request) {
@@ -102,8 +99,7 @@ final class Aftermath {
                 !core.key().number().series().isOfFacturas()
                         && request.at()
                                 .isBefore(SubmissionDeadline.endBySummary(core.issueDate())));
-        return List.of(
-                new SummaryRequested(core.id(), core.key(), core.issueDate(), request.at()));
+        return List.of(new SummaryRequested(core.id(), core.key(), core.issueDate(), request.at()));
     }
 
     static List<InvoiceEvent> summarized(Invoice invoice, RecordSummarized record) {

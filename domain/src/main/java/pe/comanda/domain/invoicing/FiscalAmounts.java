@@ -46,8 +46,7 @@ public record FiscalAmounts(
     }
 
     /** Sums of lines whose arithmetic is done. */
-    static FiscalAmounts ofLines(
-            List<FiscalLine> lines, BigDecimal serviceCharge, Money rounding) {
+    static FiscalAmounts ofLines(List<FiscalLine> lines, BigDecimal serviceCharge, Money rounding) {
         return of(
                 lines,
                 new Sale(

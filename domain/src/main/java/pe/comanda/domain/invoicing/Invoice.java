@@ -82,8 +82,7 @@ public sealed interface Invoice {
      *
      * @param unknown whether an earlier outcome was unknown when it began
      */
-    record Trying(Core core, int attempts, AttemptKind kind, boolean unknown)
-            implements Invoice {}
+    record Trying(Core core, int attempts, AttemptKind kind, boolean unknown) implements Invoice {}
 
     /** SUNAT may have it. */
     record Uncertain(Core core, int attempts) implements Invoice {}
@@ -190,9 +189,7 @@ public sealed interface Invoice {
                         : new Ready(core(), attemptsSoFar());
             }
             case InvoiceSettled(_, boolean accepted, _) ->
-                    accepted
-                            ? new Accepted(core(), NoteLedger.EMPTY, false)
-                            : new Rejected(core());
+                    accepted ? new Accepted(core(), NoteLedger.EMPTY, false) : new Rejected(core());
             case SummaryRequested _ -> new InSummary(core(), attemptsSoFar(), isUnknown());
             case NoteAttached note -> noted(notes().with(note));
             case NoteConfirmed _ -> this;

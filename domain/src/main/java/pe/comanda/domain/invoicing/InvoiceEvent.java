@@ -189,11 +189,7 @@ public sealed interface InvoiceEvent extends DomainEvent {
      * @param issueDate in Lima
      */
     record VoidRequested(
-            InvoiceId invoice,
-            DocumentKey document,
-            LocalDate issueDate,
-            String reason,
-            Instant at)
+            InvoiceId invoice, DocumentKey document, LocalDate issueDate, String reason, Instant at)
             implements InvoiceEvent {}
 
     /** SUNAT has voided it. */

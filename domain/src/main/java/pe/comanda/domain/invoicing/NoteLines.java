@@ -17,8 +17,7 @@ final class NoteLines {
 
     /** An amount, shared by what the original's lines count under. */
     static FiscalAmounts sharing(InvoiceIssued original, Money amount, String text) {
-        var shares =
-                amount.sharedBy(SOLD.stream().map(kind -> soldUnder(original, kind)).toList());
+        var shares = amount.sharedBy(SOLD.stream().map(kind -> soldUnder(original, kind)).toList());
         var lines = new ArrayList<FiscalLine>();
         for (int i = 0; i < SOLD.size(); i++) {
             if (shares.get(i).isPositive()) {
@@ -32,9 +31,7 @@ final class NoteLines {
     static FiscalAmounts single(
             InvoiceIssued original, Money amount, Affectation affectation, String text) {
         return FiscalAmounts.ofLines(
-                List.of(line(1, original, amount, affectation, text)),
-                BigDecimal.ZERO,
-                Money.ZERO);
+                List.of(line(1, original, amount, affectation, text)), BigDecimal.ZERO, Money.ZERO);
     }
 
     private static Money soldUnder(InvoiceIssued original, Affectation kind) {

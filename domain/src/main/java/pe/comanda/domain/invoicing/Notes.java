@@ -86,7 +86,11 @@ public final class Notes {
                 amounts,
                 PaymentTerms.AT_ONCE,
                 new Correction(
-                        original.invoice(), original.type(), original.key().number(), reason, text));
+                        original.invoice(),
+                        original.type(),
+                        original.key().number(),
+                        reason,
+                        text));
     }
 
     private static String text(String typed) {

@@ -80,7 +80,8 @@ class AftermathTest {
 
     @Test
     void only_what_sunat_accepted_is_changed_or_voided() {
-        var signed = Invoice.NOT_ISSUED.evolve(issued(Documents.factura("10.00", Documents.COMPANY)));
+        var signed =
+                Invoice.NOT_ISSUED.evolve(issued(Documents.factura("10.00", Documents.COMPANY)));
         refused(signed, attach("1.00"), NoteRule.ORIGINAL_MUST_BE_ACCEPTED);
         refused(signed, voiding(NOW), NoteRule.ORIGINAL_MUST_BE_ACCEPTED);
     }
@@ -132,10 +133,7 @@ class AftermathTest {
                 .hasSize(1)
                 .first()
                 .isInstanceOf(SummaryRequested.class);
-        refused(
-                boleta,
-                new RequestSummary(ID, TOO_LATE),
-                NoteRule.SUMMARY_WITHIN_SEVEN_DAYS);
+        refused(boleta, new RequestSummary(ID, TOO_LATE), NoteRule.SUMMARY_WITHIN_SEVEN_DAYS);
         refused(
                 unsent(Documents.factura("20.00", Documents.COMPANY)),
                 new RequestSummary(ID, NOW),
@@ -149,8 +147,7 @@ class AftermathTest {
                         unsent(Documents.boleta("20.00", Buyer.ANONYMOUS)),
                         new RequestSummary(ID, NOW));
         assertThat(waiting.decide(summarized(true)))
-                .containsExactly(
-                        new InvoiceAccepted(ID, 0, "0", "aceptado", List.of(), 0, NOW));
+                .containsExactly(new InvoiceAccepted(ID, 0, "0", "aceptado", List.of(), 0, NOW));
         assertThat(waiting.decide(summarized(false)))
                 .containsExactly(
                         new InvoiceParked(ID, ParkReason.SUMMARY_REFUSED, "2282 informado"));
@@ -164,13 +161,7 @@ class AftermathTest {
                         .evolve(new AttemptStarted(ID, 1, AttemptKind.SEND, NOW))
                         .evolve(
                                 new AttemptFailed(
-                                        ID,
-                                        1,
-                                        SubmissionOutcome.Kind.SUNAT_SICK,
-                                        "",
-                                        "",
-                                        1,
-                                        NOW));
+                                        ID, 1, SubmissionOutcome.Kind.SUNAT_SICK, "", "", 1, NOW));
         assertThat(failed).isInstanceOf(Invoice.Ready.class);
     }
 

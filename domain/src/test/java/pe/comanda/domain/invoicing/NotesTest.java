@@ -50,11 +50,7 @@ class NotesTest {
     @Test
     void the_parts_of_a_line_add_up_to_the_line() {
         var original =
-                issued(
-                        DocumentType.BOLETA,
-                        List.of(item("33.35", 3)),
-                        BigDecimal.ZERO,
-                        Money.ZERO);
+                issued(DocumentType.BOLETA, List.of(item("33.35", 3)), BigDecimal.ZERO, Money.ZERO);
         var first = part(original, NoteLedger.EMPTY, 1, "1");
         var ledger = NoteLedger.EMPTY.with(attached("invoice-2", first, 1, "1"));
         var second = part(original, ledger, 1, "2");
@@ -135,11 +131,7 @@ class NotesTest {
                         List.of(
                                 item("75.00", 1),
                                 SoldItem.of(
-                                        "",
-                                        "Pan",
-                                        1,
-                                        Money.of("25.00"),
-                                        Affectation.EXONERATED)),
+                                        "", "Pan", 1, Money.of("25.00"), Affectation.EXONERATED)),
                         BigDecimal.ZERO,
                         Money.ZERO);
         var note =
@@ -259,9 +251,7 @@ class NotesTest {
                 document.number(),
                 "07",
                 document.payable(),
-                position == 0
-                        ? List.of()
-                        : List.of(new NotePart(position, Quantity.of(quantity))),
+                position == 0 ? List.of() : List.of(new NotePart(position, Quantity.of(quantity))),
                 NEXT_DAY);
     }
 

@@ -116,8 +116,7 @@ class InvoiceProjection {
             case VoidRequested _ -> row.stands(InvoiceStatus.VOIDING);
             case VoidRefused(_, _, var code, var text) -> {
                 row.answered(code, text);
-                row.stands(
-                        row.notes().isEmpty() ? InvoiceStatus.ACCEPTED : InvoiceStatus.OBSERVED);
+                row.stands(row.notes().isEmpty() ? InvoiceStatus.ACCEPTED : InvoiceStatus.OBSERVED);
             }
             case InvoiceVoided _ -> row.stands(InvoiceStatus.VOIDED);
             case InvoiceSettled(_, boolean accepted, var evidence) -> {
