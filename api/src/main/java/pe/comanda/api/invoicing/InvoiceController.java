@@ -34,8 +34,10 @@ import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.InvoiceQuery.*;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.payments.PaymentId;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Boletas and facturas: issued at once, sent to SUNAT by themselves. */
@@ -65,6 +67,7 @@ class InvoiceController {
                         request.type(),
                         request.till() == null ? "" : request.till().strip(),
                         request.buyer() == null ? Buyer.ANONYMOUS : request.buyer().buyer(),
+                        request.payments() == null ? List.of() : request.payments(),
                         request.replaces(),
                         clock.instant());
         return Answers.created(commands.send(command, asking), "/api/v1/invoices/" + invoice);
@@ -164,6 +167,7 @@ class InvoiceController {
     /**
      * @param till where each till has a series of its own; else absent
      * @param buyer absent for nobody in particular: a boleta of up to S/ 700
+     * @param payments of one of several payers; absent for the whole order
      * @param replaces a rejected document of the same order
      */
     record IssueRequest(
@@ -171,6 +175,7 @@ class InvoiceController {
             @NotNull DocumentType type,
             @Nullable @Size(max = 40) String till,
             @Nullable @Valid BuyerRequest buyer,
+            @Nullable @Size(max = 100) List<@NotNull PaymentId> payments,
             @Nullable InvoiceId replaces) {}
 
     record BuyerRequest(

@@ -18,8 +18,10 @@ import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.Issuer;
 import pe.comanda.domain.invoicing.PaymentTerms;
 import pe.comanda.domain.invoicing.SubmissionDeadline;
+import pe.comanda.domain.payments.Payment;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -66,7 +68,8 @@ class Billing {
         owner.admit(caller);
         var bill = order.bill();
         CANCELLED_ORDER_IS_NOT_BILLED.require(!bill.cancelled());
-        ORDER_MUST_BE_PAID.require(bill.due().isZero(), "due", bill.due());
+        var part = part(command, bill);
+        ORDER_MUST_BE_PAID.require(!part.isEmpty() || bill.due().isZero(), "due", bill.due());
 
         var issuer = issuers.at(owner);
         var chosen = series.of(owner, command.till(), command.type());
@@ -76,12 +79,13 @@ class Billing {
                         new IssueInvoice(
                                 command.invoice(),
                                 command.order(),
-                                document(command, bill, issuer, held.number()),
+                                document(command, bill, part, issuer, held.number()),
                                 buyers.seal(
                                         owner.organization(), command.invoice(), command.buyer()),
                                 command.replaces(),
                                 command.at()));
-        billed.claim(command, owner);
+        billed.claim(
+                command, part.isEmpty() ? List.copyOf(bill.payments().values()) : part, owner);
 
         held.take(owner);
         var _ =
@@ -91,8 +95,21 @@ class Billing {
         return issued.size() - 1L;
     }
 
+    /** The payments that a document is about; none where it is about the whole order. */
+    private static List<Payment> part(BillOrder command, Bill bill) {
+        var named = Set.copyOf(command.payments());
+        PAYMENT_IS_OF_ORDER.require(bill.payments().keySet().containsAll(named));
+        return bill.due().isZero() && named.size() == bill.payments().size()
+                ? List.of()
+                : bill.payments().values().stream().filter(it -> named.contains(it.id())).toList();
+    }
+
     private static FiscalDocument document(
-            BillOrder command, Bill bill, Issuer issuer, DocumentNumber number) {
+            BillOrder command,
+            Bill bill,
+            List<Payment> part,
+            Issuer issuer,
+            DocumentNumber number) {
         var terms = bill.terms();
         if (terms == null) {
             throw new IllegalStateException("An order that was never placed");
@@ -104,9 +121,11 @@ class Billing {
                 number,
                 issuedAt,
                 terms.currency(),
-                terms.rate(),
+                SaleOf.rate(terms, issuedAt.toLocalDate()),
                 command.buyer(),
-                SaleOf.amounts(bill, terms, issuedAt.toLocalDate()),
+                part.isEmpty()
+                        ? SaleOf.amounts(bill, terms, issuedAt.toLocalDate())
+                        : SaleOf.part(bill, terms, issuedAt.toLocalDate(), part),
                 PaymentTerms.AT_ONCE,
                 null);
     }

@@ -67,8 +67,9 @@ class InvoiceAggregate {
     }
 
     @CommandHandler
-    long handle(VoidInvoice command, MetaData metadata, BilledOrders billed) {
-        return decide(command, metadata, billed);
+    long handle(
+            VoidInvoice command, MetaData metadata, SummaryWishes wishes) {
+        return decide(command, metadata, wishes);
     }
 
     @CommandHandler
@@ -77,13 +78,23 @@ class InvoiceAggregate {
     }
 
     @CommandHandler
-    long handle(RequestSummary command, MetaData metadata, BilledOrders billed) {
-        return decide(command, metadata, billed);
+    long handle(
+            RequestSummary command, MetaData metadata, SummaryWishes wishes) {
+        return decide(command, metadata, wishes);
     }
 
     @CommandHandler
     long handle(RecordSummarized command, MetaData metadata, BilledOrders billed) {
         return decide(command, metadata, billed);
+    }
+
+    private long decide(
+            InvoiceCommand command, MetaData metadata, SummaryWishes wishes) {
+        owner.admit(metadata);
+        var events = invoice.decide(command);
+        events.forEach(event -> wishes.follow(event, owner));
+        record(events);
+        return getVersion();
     }
 
     private long decide(InvoiceCommand command, MetaData metadata, BilledOrders billed) {

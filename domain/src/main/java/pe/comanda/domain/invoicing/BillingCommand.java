@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.payments.PaymentId;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.Money;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What takes more than the document alone: its order, its number, its issuer's key. */
 public sealed interface BillingCommand extends Command {
@@ -28,10 +30,12 @@ public sealed interface BillingCommand extends Command {
     }
 
     /**
-     * Issues a boleta or a factura for an order that is paid in full: takes the next number of the
+     * Issues a boleta or a factura for an order that is paid in full, or for what one of several
+     * payers has paid of it: takes the next number of the
      * series of this branch and till, and issues with it, both or neither.
      *
      * @param till empty for the branch's own series
+     * @param payments of one of several payers, whose document this is; none for the whole order
      * @param replaces the rejected document in whose stead this one is issued, or null
      */
     record BillOrder(
@@ -40,9 +44,14 @@ public sealed interface BillingCommand extends Command {
             DocumentType type,
             String till,
             Buyer buyer,
+            List<PaymentId> payments,
             @Nullable InvoiceId replaces,
             Instant at)
-            implements BillingCommand {}
+            implements BillingCommand {
+        public BillOrder {
+            payments = List.copyOf(payments);
+        }
+    }
 
     /** Writes and signs the XML of an issued document, and keeps it. */
     record BuildInvoice(InvoiceId invoice) implements BillingCommand {}

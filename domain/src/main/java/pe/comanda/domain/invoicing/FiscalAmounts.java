@@ -9,6 +9,8 @@ import static pe.comanda.domain.invoicing.InvoiceRule.TOO_MANY_LINES;
 
 import static java.util.Comparator.comparing;
 
+import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxSplit;
 
@@ -42,7 +44,15 @@ public record FiscalAmounts(
     }
 
     public static FiscalAmounts of(Sale sale) {
-        return of(lines(sale), sale);
+        return of(lines(sale), sale, null);
+    }
+
+    /**
+     * With a recargo al consumo that was agreed as an amount: it stays what the guest was told,
+     * whatever the rate makes of its base.
+     */
+    public static FiscalAmounts of(Sale sale, Money serviceCharge) {
+        return of(lines(sale), sale, serviceCharge);
     }
 
     /** Sums of lines whose arithmetic is done. */
@@ -56,7 +66,8 @@ public record FiscalAmounts(
                         Money.ZERO,
                         Money.ZERO,
                         serviceCharge,
-                        rounding));
+                        rounding),
+                null);
     }
 
     private static BigDecimal rateOf(List<FiscalLine> lines) {
@@ -67,7 +78,8 @@ public record FiscalAmounts(
                 .orElse(BigDecimal.ZERO);
     }
 
-    private static FiscalAmounts of(List<FiscalLine> lines, Sale sale) {
+    private static FiscalAmounts of(
+            List<FiscalLine> lines, Sale sale, @Nullable Money agreedCharge) {
         var taxedLines = valueOf(lines, Tribute.IGV);
         var igvOfLines = igvOf(lines, Tribute.IGV);
         var exonerated = valueOf(lines, Tribute.EXONERATED);
@@ -103,7 +115,10 @@ public record FiscalAmounts(
         SERVICE_CHARGE_OUT_OF_RANGE.require(
                 sale.serviceCharge().signum() >= 0
                         && sale.serviceCharge().compareTo(HIGHEST_SERVICE_CHARGE) <= 0);
-        var charges = lineExtension.portion(sale.serviceCharge());
+        var charges =
+                agreedCharge == null
+                        ? lineExtension.portion(sale.serviceCharge())
+                        : agreedCharge;
         if (charges.isPositive()) {
             adjustments.add(
                     new Adjustment(

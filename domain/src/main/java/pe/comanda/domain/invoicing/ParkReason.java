@@ -12,5 +12,7 @@ public enum ParkReason {
     CANNOT_BE_BUILT,
     BY_HAND,
     /** The daily summary that it went in was refused. */
-    SUMMARY_REFUSED
+    SUMMARY_REFUSED,
+    /** SUNAT has not worked a ticket off within a day (98). */
+    TICKET_STUCK
 }

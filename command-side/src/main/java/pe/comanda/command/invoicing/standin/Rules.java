@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -322,7 +323,7 @@ final class Rules {
 
     /** Checked after the signature, in this order. */
     static List<Rule> content() {
-        return Stream.of(DATES, HEADER, LINES, SUMS, PAYMENT).flatMap(List::stream).toList();
+        return Stream.of(DATES, HEADER, NoteRules.FORM, LINES, SUMS, PAYMENT).flatMap(List::stream).toList();
     }
 
     /** SUNAT's tolerance on every amount: one sol. */
@@ -370,7 +371,16 @@ final class Rules {
                         .toList();
         var issued = document.issued();
         return rates.size() > 1
-                || (issued != null && rates.stream().anyMatch(rate -> !isInForce(rate, issued)));
+                || (issued != null
+                        && rates.stream().anyMatch(rate -> !mayBear(document, rate, issued)));
+    }
+
+    /** A note bears the rate of what it changes, which may be of another year. */
+    private static boolean mayBear(Received document, BigDecimal rate, LocalDate issued) {
+        return isInForce(rate, issued)
+                || (document.key().type().isNote()
+                        && IntStream.rangeClosed(2022, issued.getYear())
+                                .anyMatch(year -> isInForce(rate, LocalDate.of(year, 12, 31))));
     }
 
     private static boolean isInForce(BigDecimal rate, LocalDate on) {
