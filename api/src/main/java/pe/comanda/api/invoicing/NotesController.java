@@ -21,13 +21,14 @@ import pe.comanda.domain.invoicing.BillingCommand.CreditInvoice;
 import pe.comanda.domain.invoicing.BillingCommand.DebitInvoice;
 import pe.comanda.domain.invoicing.CreditReason;
 import pe.comanda.domain.invoicing.DebitReason;
+import pe.comanda.domain.invoicing.InvoiceCommand.VoidInvoice;
 import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.NoteContent;
 import pe.comanda.domain.invoicing.NotePart;
+import pe.comanda.domain.invoicing.SummaryCommand.RetrySummary;
+import pe.comanda.domain.invoicing.SummaryId;
 import pe.comanda.domain.shared.Money;
-import pe.comanda.domain.shared.Quantity;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -80,11 +81,31 @@ class NotesController {
                                 invoice,
                                 request.reason(),
                                 request.text(),
-                                new Money(request.amount()),
+                                request.amount(),
                                 till(request.till()),
                                 clock.instant()),
                         asking),
                 "/api/v1/invoices/" + note);
+    }
+
+    /** Voids an accepted document: SUNAT does so by a file, within seven days of its issue. */
+    @PostMapping("/invoices/{invoice}/void")
+    CompletableFuture<ResponseEntity<Done>> annul(
+            @PathVariable InvoiceId invoice,
+            @Valid @RequestBody ReasonRequest request,
+            Asking asking) {
+        return Answers.done(
+                commands.send(
+                        new VoidInvoice(invoice, request.reason(), clock.instant()), asking));
+    }
+
+    /** Takes a parked file of voids or late boletas up again. */
+    @PostMapping("/summaries/{summary}/retry")
+    CompletableFuture<ResponseEntity<Done>> retry(
+            @PathVariable SummaryId summary,
+            @Valid @RequestBody ReasonRequest request,
+            Asking asking) {
+        return Answers.done(commands.send(new RetrySummary(summary, request.reason()), asking));
     }
 
     private static String till(@Nullable String till) {
@@ -99,22 +120,12 @@ class NotesController {
             @Nullable String note,
             @NotNull CreditReason reason,
             @NotNull String text,
-            @Nullable @Size(max = 999) List<@Valid @NotNull LineRequest> lines,
-            @Nullable BigDecimal amount,
+            @Nullable @Size(max = 999) List<@NotNull NotePart> lines,
+            @Nullable Money amount,
             @Nullable @Size(max = 40) String till) {
         NoteContent content() {
             return new NoteContent(
-                    lines == null ? List.of() : lines.stream().map(LineRequest::part).toList(),
-                    amount == null ? null : new Money(amount));
-        }
-    }
-
-    /**
-     * @param position of the line on the original, from 1
-     */
-    record LineRequest(int position, @NotNull BigDecimal quantity) {
-        NotePart part() {
-            return new NotePart(position, new Quantity(quantity));
+                    lines == null ? List.of() : lines, amount);
         }
     }
 
@@ -122,6 +133,8 @@ class NotesController {
             @Nullable String note,
             @NotNull DebitReason reason,
             @NotNull String text,
-            @NotNull BigDecimal amount,
+            @NotNull Money amount,
             @Nullable @Size(max = 40) String till) {}
+
+    record ReasonRequest(@NotNull String reason) {}
 }

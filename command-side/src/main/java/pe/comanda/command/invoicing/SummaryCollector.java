@@ -25,21 +25,13 @@ class SummaryCollector {
     }
 
     void collect(SummaryPlans.Collect plan) {
-        try {
-            TenantScope.call(
-                    plan.organization(),
-                    () -> {
-                        while (wishes.anyWaits(
-                                plan.organization(), plan.kindOf(), plan.date())) {
-                            issue(plan);
-                        }
-                        return plan;
-                    });
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        TenantScope.run(
+                plan.organization(),
+                () -> {
+                    while (wishes.anyWaits(plan.organization(), plan.kindOf(), plan.date())) {
+                        issue(plan);
+                    }
+                });
     }
 
     private void issue(SummaryPlans.Collect plan) {

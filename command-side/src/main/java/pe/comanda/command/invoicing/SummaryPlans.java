@@ -1,7 +1,7 @@
 package pe.comanda.command.invoicing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 
 import org.springframework.beans.factory.ObjectProvider;

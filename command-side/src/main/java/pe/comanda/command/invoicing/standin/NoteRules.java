@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import pe.comanda.domain.invoicing.DocumentKey;
 import pe.comanda.domain.invoicing.DocumentNumber;
 import pe.comanda.domain.invoicing.DocumentType;
-import pe.comanda.domain.shared.MalformedValue;
 
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +107,7 @@ final class NoteRules {
                     DocumentNumber.of(
                             id.substring(0, Math.max(cut, 0)),
                             Integer.parseInt(id.substring(cut + 1))));
-        } catch (IllegalArgumentException | MalformedValue _) {
+        } catch (IllegalArgumentException _) {
             return null;
         }
     }

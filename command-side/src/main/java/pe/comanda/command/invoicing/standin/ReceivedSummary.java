@@ -10,7 +10,6 @@ import pe.comanda.domain.invoicing.DocumentNumber;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.SummaryKind;
 import pe.comanda.domain.invoicing.SummaryName;
-import pe.comanda.domain.shared.MalformedValue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -86,7 +85,7 @@ record ReceivedSummary(SummaryName name, Document xml, LocalDate today) {
                         DocumentNumber.of(
                                 number().substring(0, Math.max(cut, 0)),
                                 Integer.parseInt(number().substring(cut + 1))));
-            } catch (IllegalArgumentException | MalformedValue _) {
+            } catch (IllegalArgumentException _) {
                 return null;
             }
         }

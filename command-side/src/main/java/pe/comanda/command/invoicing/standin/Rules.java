@@ -276,6 +276,58 @@ final class Rules {
             List.of(
                     ofFactura("3244", it -> it.payments().isEmpty()),
                     ofFactura(
+                            "3245",
+                            it ->
+                                    it.payments().stream()
+                                            .anyMatch(
+                                                    way ->
+                                                            Xml.text(way, "PaymentMeansID")
+                                                                    .isEmpty())),
+                    ofFactura(
+                            "3461",
+                            it ->
+                                    it.payments().stream()
+                                            .anyMatch(
+                                                    way ->
+                                                            Xml.all(way, "PaymentMeansID").size()
+                                                                    > 1)),
+                    ofFactura("3247", it -> has(it, "Contado") && has(it, "Credito")),
+                    ofFactura(
+                            "3248",
+                            it ->
+                                    it.payments().stream()
+                                                    .map(way -> Xml.text(way, "PaymentMeansID"))
+                                                    .distinct()
+                                                    .count()
+                                            < it.payments().size()),
+                    ofFactura("3251", it -> has(it, "Credito") && credit(it).signum() == 0),
+                    ofFactura(
+                            "3254",
+                            it -> instalments(it).anyMatch(way -> amountOf(way).signum() == 0)),
+                    ofFactura(
+                            "3256",
+                            it ->
+                                    instalments(it)
+                                            .anyMatch(
+                                                    way ->
+                                                            Received.date(
+                                                                            Xml.text(
+                                                                                    way,
+                                                                                    "PaymentDueDate"))
+                                                                    == null)),
+                    ofFactura(
+                            "3266",
+                            it ->
+                                    instalments(it)
+                                            .anyMatch(
+                                                    way ->
+                                                            amountOf(way)
+                                                                            .compareTo(
+                                                                                    Received.number(
+                                                                                            it
+                                                                                                    .payable()))
+                                                                    > 0)),
+                    ofFactura(
                             "3246",
                             it ->
                                     it.payments().stream()
@@ -323,7 +375,17 @@ final class Rules {
 
     /** Checked after the signature, in this order. */
     static List<Rule> content() {
-        return Stream.of(DATES, HEADER, NoteRules.FORM, LINES, SUMS, PAYMENT).flatMap(List::stream).toList();
+        return Stream.of(
+                        DATES,
+                        HEADER,
+                        FormatRules.HEADER,
+                        NoteRules.FORM,
+                        LINES,
+                        FormatRules.LINES,
+                        SUMS,
+                        FormatRules.SUMS,
+                        PAYMENT)
+                .flatMap(List::stream).toList();
     }
 
     /** SUNAT's tolerance on every amount: one sol. */
@@ -424,6 +486,10 @@ final class Rules {
     private static Stream<Element> instalments(Received document) {
         return document.payments().stream()
                 .filter(it -> Xml.text(it, "PaymentMeansID").startsWith("Cuota"));
+    }
+
+    private static BigDecimal amountOf(Element way) {
+        return Received.number(Xml.text(way, "Amount"));
     }
 
     private static BigDecimal credit(Received document) {
