@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import pe.comanda.domain.EventFamilies;
+import pe.comanda.domain.coupons.CouponCommand.HoldUse;
+import pe.comanda.domain.coupons.CouponCommand.ReleaseUse;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.CertificateInstalled;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SeriesAssigned;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SolAccountSet;
@@ -50,9 +52,11 @@ class LanguageTest {
     /** Decided as steps of another command's unit of work, and never sent by themselves. */
     private static final Set<Class<?>> STEPS =
             Set.of(
+                    HoldUse.class,
                     IssueInvoice.class,
                     MarkSigned.class,
                     RegisterOrganization.class,
+                    ReleaseUse.class,
                     TakeNumber.class);
 
     static List<? extends Class<?>> commands() {

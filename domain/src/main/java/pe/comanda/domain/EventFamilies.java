@@ -1,5 +1,6 @@
 package pe.comanda.domain;
 
+import pe.comanda.domain.coupons.CouponEvent;
 import pe.comanda.domain.floor.TableEvent;
 import pe.comanda.domain.floor.TableSessionEvent;
 import pe.comanda.domain.identity.StaffEvent;
@@ -36,6 +37,7 @@ public final class EventFamilies {
             List.of(
                     BranchEvent.class,
                     CategoryEvent.class,
+                    CouponEvent.class,
                     CustomerEvent.class,
                     InventoryEvent.class,
                     FiscalSettingsEvent.class,

@@ -4,6 +4,11 @@ import pe.comanda.api.demo.DemoScript.Branch;
 import pe.comanda.api.demo.DemoScript.Dish;
 import pe.comanda.api.demo.DemoScript.Person;
 import pe.comanda.api.demo.DemoScript.Stock;
+import pe.comanda.domain.coupons.Benefit;
+import pe.comanda.domain.coupons.CouponCode;
+import pe.comanda.domain.coupons.CouponCommand.CreateCoupon;
+import pe.comanda.domain.coupons.CouponId;
+import pe.comanda.domain.coupons.CouponTerms;
 import pe.comanda.domain.floor.Position;
 import pe.comanda.domain.floor.QrCode;
 import pe.comanda.domain.floor.TableCard;
@@ -34,6 +39,7 @@ import pe.comanda.domain.menu.ModifierGroupCommand.NewOption;
 import pe.comanda.domain.menu.ModifierGroupId;
 import pe.comanda.domain.menu.OptionId;
 import pe.comanda.domain.shared.Command;
+import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxClass;
 import pe.comanda.domain.tax.TaxRegime;
 import pe.comanda.domain.tenancy.BranchCommand.OpenBranch;
@@ -179,6 +185,7 @@ final class DemoCommands {
         for (int number = 1; number <= branch.tables(); number++) {
             all.add(table(branch, number));
         }
+        all.add(coupon(branch));
         return all;
     }
 
@@ -278,6 +285,23 @@ final class DemoCommands {
                         TableShape.values()[0]),
                 new Position(100 + 160 * ((number - 1) % 4), 100 + 160 * ((number - 1) / 4), 0),
                 new QrCode(token(), shortCode()));
+    }
+
+    /** Ten percent off from 60 soles, at most 30: {@code BIENVENIDA-MIRAFLORES}. */
+    private static CreateCoupon coupon(Branch branch) {
+        return new CreateCoupon(
+                new CouponId("coupon-demo-" + branch.key() + "-bienvenida"),
+                new CouponCode("BIENVENIDA-" + branch.key()),
+                new CouponTerms(
+                        "Bienvenida",
+                        new Benefit.Percentage(BigDecimal.TEN),
+                        Money.of("60.00"),
+                        Money.of("30.00"),
+                        null,
+                        null,
+                        Set.of(new BranchId(branch.id())),
+                        null,
+                        null));
     }
 
     private String token() {

@@ -20,6 +20,7 @@ import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Ids;
 import pe.comanda.api.shared.Queries;
+import pe.comanda.domain.coupons.CouponCode;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.menu.MenuItemId;
@@ -142,6 +143,18 @@ class OrderController {
                         new GrantDiscount(order, request.amount(), request.reason()), asking));
     }
 
+    @PostMapping("/orders/{order}/coupon")
+    CompletableFuture<ResponseEntity<Done>> applyCoupon(
+            @PathVariable OrderId order, @Valid @RequestBody CouponRequest request, Asking asking) {
+        return Answers.done(commands.send(new ApplyCoupon(order, request.code()), asking));
+    }
+
+    @PostMapping("/orders/{order}/coupon/removal")
+    CompletableFuture<ResponseEntity<Done>> removeCoupon(
+            @PathVariable OrderId order, Asking asking) {
+        return Answers.done(commands.send(new RemoveCoupon(order), asking));
+    }
+
     @PostMapping("/orders/{order}/payments")
     CompletableFuture<ResponseEntity<Done>> pay(
             @PathVariable OrderId order,
@@ -195,6 +208,8 @@ class OrderController {
     record MoveRequest(@Nullable List<LineId> lines, @NotNull LineStatus to) {}
 
     record ReasonRequest(@NotNull String reason) {}
+
+    record CouponRequest(@NotNull CouponCode code) {}
 
     record DiscountRequest(@NotNull Money amount, @NotNull String reason) {}
 

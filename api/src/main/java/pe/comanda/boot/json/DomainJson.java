@@ -1,7 +1,11 @@
 package pe.comanda.boot.json;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import org.jspecify.annotations.Nullable;
 
+import pe.comanda.domain.coupons.Benefit;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.domain.shared.TextValue;
@@ -54,6 +58,8 @@ public final class DomainJson extends JacksonModule {
         serializers.addSerializer(Quantity.class, new ToStringSerializer(Quantity.class));
         context.addSerializers(serializers);
 
+        context.setMixIn(Benefit.class, BenefitKinds.class);
+
         var keys = new SimpleSerializers();
         keys.addSerializer(TextValue.class, new TextKeyWriter());
         context.addKeySerializers(keys);
@@ -79,6 +85,18 @@ public final class DomainJson extends JacksonModule {
         context.addDeserializers(new TextReaders());
         context.addKeyDeserializers(new TextKeyReaders());
     }
+
+    /** Kinds of benefit are told by name, and the names are stored: they stay. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Benefit.Percentage.class, name = "PERCENTAGE"),
+        @JsonSubTypes.Type(value = Benefit.FixedAmount.class, name = "FIXED_AMOUNT"),
+        @JsonSubTypes.Type(value = Benefit.FreeItem.class, name = "FREE_ITEM"),
+        @JsonSubTypes.Type(value = Benefit.ItemDiscount.class, name = "ITEM_DISCOUNT"),
+        @JsonSubTypes.Type(value = Benefit.CategoryDiscount.class, name = "CATEGORY_DISCOUNT"),
+        @JsonSubTypes.Type(value = Benefit.BuyAndGet.class, name = "BUY_AND_GET")
+    })
+    private interface BenefitKinds {}
 
     private static final class TextWriter extends StdScalarSerializer<TextValue> {
         TextWriter() {

@@ -64,6 +64,8 @@ class WhenOrdersOfASessionAreDoneThenEndSession {
                     LinesMoved _,
                     LineCancelled _,
                     DiscountGranted _,
+                    CouponApplied _,
+                    CouponRemoved _,
                     PaymentTaken _,
                     PaymentVoided _ -> {}
         }

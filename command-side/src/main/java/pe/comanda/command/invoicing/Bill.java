@@ -47,6 +47,10 @@ record Bill(
                     new Bill(terms, without(gone.line().id()), gone.totals(), payments, cancelled);
             case DiscountGranted granted ->
                     new Bill(terms, lines, granted.totals(), payments, cancelled);
+            case CouponApplied applied ->
+                    new Bill(terms, lines, applied.totals(), payments, cancelled);
+            case CouponRemoved removed ->
+                    new Bill(terms, lines, removed.totals(), payments, cancelled);
             case PaymentTaken taken -> {
                 var all = new LinkedHashMap<>(payments);
                 all.put(taken.payment().id(), taken.payment());

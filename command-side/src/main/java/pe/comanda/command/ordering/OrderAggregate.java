@@ -76,6 +76,16 @@ class OrderAggregate {
     }
 
     @CommandHandler
+    long handle(ApplyCoupon command, CommandMessage<?> message, OrderFactsSource facts) {
+        return decide(command, message, facts);
+    }
+
+    @CommandHandler
+    long handle(RemoveCoupon command, CommandMessage<?> message, OrderFactsSource facts) {
+        return decide(command, message, facts);
+    }
+
+    @CommandHandler
     long handle(TakePayment command, CommandMessage<?> message, OrderFactsSource facts) {
         return decide(command, message, facts);
     }
@@ -98,6 +108,7 @@ class OrderAggregate {
                         owner.branch() == null ? caller : caller.inBranch(owner.branch()));
         events.forEach(
                 event -> {
+                    facts.along(order, event);
                     var _ = apply(event, owner.stamp());
                 });
         return getVersion();

@@ -28,6 +28,7 @@ class OrderFactsSource {
     private final OffersSource offers;
     private final SeatedSessions sessions;
     private final OrderNumbers numbers;
+    private final CouponDesk coupons;
     private final Lookups lookups;
     private final Clock clock;
 
@@ -36,12 +37,14 @@ class OrderFactsSource {
             OffersSource offers,
             SeatedSessions sessions,
             OrderNumbers numbers,
+            CouponDesk coupons,
             Lookups lookups,
             Clock clock) {
         this.branches = branches;
         this.offers = offers;
         this.sessions = sessions;
         this.numbers = numbers;
+        this.coupons = coupons;
         this.lookups = lookups;
         this.clock = clock;
     }
@@ -56,6 +59,11 @@ class OrderFactsSource {
             lookups.keepUp();
         }
         return lookups.freshly(() -> order.decide(command, gather(command, caller)));
+    }
+
+    /** Lets its coupon follow what happens to the order now. */
+    void along(Order order, OrderEvent event) {
+        order.atTheCoupon(event).ifPresent(coupons::follow);
     }
 
     private OrderFacts gather(OrderCommand command, Caller caller) {
@@ -79,7 +87,8 @@ class OrderFactsSource {
                 () -> numbers.next(branchId, day),
                 tableOf(command, branchId),
                 branch.readOnlyMenu(),
-                caller.role());
+                caller.role(),
+                coupons.in(branch.organization(), branchId, day));
     }
 
     private @Nullable TableRef tableOf(OrderCommand command, String branchId) {

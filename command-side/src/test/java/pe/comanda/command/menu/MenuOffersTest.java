@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import pe.comanda.command.shared.MemoryLookups;
 import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.menu.CategoryEvent.CategoryArchived;
+import pe.comanda.domain.menu.CategoryEvent.CategoryCreated;
 import pe.comanda.domain.menu.CategoryId;
 import pe.comanda.domain.menu.DishCard;
 import pe.comanda.domain.menu.GroupLimits;
@@ -27,6 +29,7 @@ import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxClass;
 
 import java.util.List;
+import java.util.Set;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MenuOffersTest {
@@ -42,13 +45,15 @@ class MenuOffersTest {
 
     private final DishLookup dishes;
     private final ModifierGroupLookup groups;
+    private final CategoryLookup categories;
     private final MenuOffers offers;
 
     MenuOffersTest() {
         var lookups = MemoryLookups.create();
         dishes = new DishLookup(lookups);
         groups = new ModifierGroupLookup(lookups);
-        offers = new MenuOffers(dishes, groups);
+        categories = new CategoryLookup(lookups);
+        offers = new MenuOffers(dishes, groups, categories);
     }
 
     @BeforeEach
@@ -119,6 +124,22 @@ class MenuOffersTest {
     void an_archived_group_is_not_asked_for() {
         groups.on(new ModifierGroupArchived(CHILI), HERE);
         assertThat(offer().choices()).isEmpty();
+    }
+
+    @Test
+    void a_category_has_the_dishes_of_those_below_it_too() {
+        var food = new CategoryId("category-food");
+        var drinks = new CategoryId("category-drinks");
+        categories.on(new CategoryCreated(food, "Comida", "", null), HERE);
+        categories.on(new CategoryCreated(SEAFOOD, "Mar", "", food), HERE);
+        categories.on(new CategoryCreated(drinks, "Bebidas", "", null), HERE);
+
+        assertThat(offers.under("branch-1", food)).contains(Set.of(CEVICHE));
+        assertThat(offers.under("branch-1", SEAFOOD)).contains(Set.of(CEVICHE));
+        assertThat(offers.under("branch-1", drinks)).contains(Set.of());
+        assertThat(offers.under("branch-2", food)).isEmpty();
+        categories.on(new CategoryArchived(SEAFOOD), HERE);
+        assertThat(offers.under("branch-1", food)).contains(Set.of());
     }
 
     private Offer offer() {

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  *
  * @param lines in the order they were asked for, with how far each has got
  * @param confirmations how often lines were sent to the kitchen
+ * @param discount what somebody granted; the coupon's comes on top
  * @param payments those not voided
  */
 public record OpenOrder(
@@ -38,6 +39,7 @@ public record OpenOrder(
         int rounds,
         int confirmations,
         Money discount,
+        @Nullable AppliedCoupon coupon,
         List<Payment> payments,
         List<PaymentId> everyPayment)
         implements Order {
@@ -59,6 +61,7 @@ public record OpenOrder(
                         0,
                         0,
                         Money.ZERO,
+                        null,
                         List.of(),
                         List.of())
                 .with(1, event.lines());
@@ -73,11 +76,17 @@ public record OpenOrder(
                 lines.size() + added.size() <= 5 * Pricing.MAX_LINES,
                 "limit",
                 5 * Pricing.MAX_LINES);
-        var all = Stream.concat(live().stream(), added.stream()).toList();
-        return List.of(new RoundAdded(id, rounds + 1, added, Totals.of(all, discount, terms)));
+        var after = with(rounds + 1, added);
+        // More lines can cost less: a coupon may take more off than they add.
+        CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
+        return List.of(new RoundAdded(id, rounds + 1, added, after.totals()));
     }
 
     List<OrderEvent> attach(AttachCustomer command) {
+        COUPON_COUNTS_FOR_ANOTHER.require(
+                coupon == null
+                        || coupon.countedFor() == null
+                        || coupon.countedFor().equals(command.customer()));
         return List.of(new CustomerAttached(id, command.customer()));
     }
 
@@ -149,6 +158,27 @@ public record OpenOrder(
         return after.completing(granted);
     }
 
+    List<OrderEvent> redeem(ApplyCoupon command, Redeemables coupons) {
+        ORDER_HAS_A_COUPON.require(coupon == null);
+        var redeemed = coupons.redeem(command.code(), customer);
+        var gross = totals().gross();
+        COUPON_MINIMUM_NOT_REACHED.require(
+                !redeemed.minimum().isMoreThan(gross), "minimum", redeemed.minimum());
+        var off = CouponDiscount.of(redeemed, live());
+        COUPON_GIVES_NOTHING.require(off.isPositive());
+        var after = with(redeemed);
+        CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
+        return after.completing(new CouponApplied(id, redeemed, off, after.totals()));
+    }
+
+    List<OrderEvent> removeCoupon() {
+        if (coupon == null) {
+            throw ORDER_HAS_NO_COUPON.broken();
+        }
+        return List.of(
+                new CouponRemoved(id, coupon.coupon(), coupon.code(), withoutCoupon().totals()));
+    }
+
     List<OrderEvent> pay(TakePayment command) {
         PAYMENT_IS_TAKEN_ONCE.require(!everyPayment.contains(command.payment()));
         var payment = Settlement.of(this, command);
@@ -209,6 +239,14 @@ public record OpenOrder(
         return copy(customer, lines, rounds, confirmations, amount, payments, everyPayment);
     }
 
+    OpenOrder with(AppliedCoupon redeemed) {
+        return couponed(redeemed);
+    }
+
+    OpenOrder withoutCoupon() {
+        return couponed(null);
+    }
+
     OpenOrder paid(Payment payment) {
         var taken = Stream.concat(payments.stream(), Stream.of(payment)).toList();
         var every = Stream.concat(everyPayment.stream(), Stream.of(payment.id())).toList();
@@ -231,7 +269,9 @@ public record OpenOrder(
     }
 
     public Totals totals() {
-        return Totals.of(live(), discount, terms);
+        var charged = live();
+        var off = coupon == null ? discount : discount.plus(CouponDiscount.of(coupon, charged));
+        return Totals.of(charged, off, terms);
     }
 
     /** What has been settled: payments and the cents that cash rounding forgave. */
@@ -335,7 +375,23 @@ public record OpenOrder(
                 round,
                 confirmation,
                 granted,
+                coupon,
                 taken,
                 every);
+    }
+
+    private OpenOrder couponed(@Nullable AppliedCoupon now) {
+        return new OpenOrder(
+                id,
+                session,
+                customer,
+                terms,
+                lines,
+                rounds,
+                confirmations,
+                discount,
+                now,
+                payments,
+                everyPayment);
     }
 }

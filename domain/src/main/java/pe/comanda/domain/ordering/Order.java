@@ -4,12 +4,16 @@ import static pe.comanda.domain.ordering.OrderRule.*;
 
 import org.jspecify.annotations.Nullable;
 
+import pe.comanda.domain.coupons.CouponCommand;
+import pe.comanda.domain.coupons.CouponCommand.HoldUse;
+import pe.comanda.domain.coupons.CouponCommand.ReleaseUse;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.ordering.OrderCommand.*;
 import pe.comanda.domain.ordering.OrderEvent.*;
 import pe.comanda.domain.shared.Money;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,6 +60,8 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case CancelLine cancel -> mustBeOpen().cancel(cancel, facts.by());
             case CancelOrder cancel -> mustBeOpen().cancel(cancel, facts.by());
             case GrantDiscount grant -> mustBeOpen().discount(grant);
+            case ApplyCoupon apply -> mustBeOpen().redeem(apply, facts.coupons());
+            case RemoveCoupon _ -> mustBeOpen().removeCoupon();
             case TakePayment take -> mustBeOpen().pay(take);
             case VoidPayment cancel -> mustBePlaced().voidPayment(cancel);
         };
@@ -71,6 +77,8 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case LineCancelled(_, var line, _, _, _, _) ->
                     open().moved(List.of(line.id()), LineStatus.CANCELLED);
             case DiscountGranted(_, var amount, _, _) -> open().discounted(amount);
+            case CouponApplied(_, var coupon, _, _) -> open().with(coupon);
+            case CouponRemoved _ -> open().withoutCoupon();
             case PaymentTaken(_, var payment, _) -> open().paid(payment);
             case PaymentVoided(_, var payment, _, _, _) ->
                     switch (this) {
@@ -80,6 +88,29 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
                     };
             case OrderCancelled _ -> new Closed(OrderStatus.CANCELLED, open().allCancelled());
             case OrderCompleted _ -> new Closed(OrderStatus.COMPLETED, open());
+        };
+    }
+
+    /** What its coupon does in the same breath: both are true, or neither is. */
+    default Optional<CouponCommand> atTheCoupon(OrderEvent event) {
+        return switch (event) {
+            case CouponApplied(var id, var coupon, _, _) ->
+                    Optional.of(new HoldUse(coupon.coupon(), id, open().customer()));
+            case CouponRemoved(var id, var coupon, _, _) -> Optional.of(new ReleaseUse(coupon, id));
+            case OrderCancelled(var id, _, _, _) ->
+                    Optional.ofNullable(open().coupon())
+                            .map(coupon -> new ReleaseUse(coupon.coupon(), id));
+            case OrderPlaced _,
+                    RoundAdded _,
+                    CustomerAttached _,
+                    OrderConfirmed _,
+                    LinesMoved _,
+                    LineCancelled _,
+                    DiscountGranted _,
+                    PaymentTaken _,
+                    PaymentVoided _,
+                    OrderCompleted _ ->
+                    Optional.empty();
         };
     }
 

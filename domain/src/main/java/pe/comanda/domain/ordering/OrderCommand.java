@@ -3,6 +3,7 @@ package pe.comanda.domain.ordering;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.coupons.CouponCode;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.payments.PaymentId;
@@ -27,7 +28,8 @@ public sealed interface OrderCommand extends Command {
     default Permission requires() {
         return switch (this) {
             case PlaceOrder _ -> Permission.ORDERS_CREATE;
-            case AddRound _, CancelLine _ -> Permission.ORDERS_UPDATE;
+            case AddRound _, CancelLine _, ApplyCoupon _, RemoveCoupon _ ->
+                    Permission.ORDERS_UPDATE;
             case AttachCustomer _ -> Permission.CUSTOMERS_CREATE;
             case ConfirmOrder _ -> Permission.ORDERS_CONFIRM;
             case MoveLines _ -> Permission.ORDERS_UPDATE_ITEM_STATUS;
@@ -84,6 +86,11 @@ public sealed interface OrderCommand extends Command {
 
     /** A discount in soles on the whole order, in place of an earlier one. */
     record GrantDiscount(OrderId order, Money amount, String reason) implements OrderCommand {}
+
+    /** One coupon an order. What it takes off follows the lines that come and go. */
+    record ApplyCoupon(OrderId order, CouponCode code) implements OrderCommand {}
+
+    record RemoveCoupon(OrderId order) implements OrderCommand {}
 
     /**
      * Takes money.

@@ -2,6 +2,8 @@ package pe.comanda.domain.ordering;
 
 import org.jspecify.annotations.Nullable;
 
+import pe.comanda.domain.coupons.CouponCode;
+import pe.comanda.domain.coupons.CouponId;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.payments.Payment;
@@ -89,6 +91,15 @@ public sealed interface OrderEvent extends DomainEvent {
     record CancelledLine(OrderLine line, LineStatus was) {}
 
     record DiscountGranted(OrderId order, Money amount, String reason, Totals totals)
+            implements OrderEvent {}
+
+    /**
+     * @param discount what the coupon takes off the order as it is now
+     */
+    record CouponApplied(OrderId order, AppliedCoupon coupon, Money discount, Totals totals)
+            implements OrderEvent {}
+
+    record CouponRemoved(OrderId order, CouponId coupon, CouponCode code, Totals totals)
             implements OrderEvent {}
 
     /**

@@ -19,6 +19,7 @@ import java.util.function.IntSupplier;
  * @param table where the session sits; null when the session is not active or there is none
  * @param readOnlyMenu whether the branch shows its menu without taking orders from diners
  * @param by the role of whoever asks
+ * @param coupons those that the branch honours today
  */
 public record OrderFacts(
         Offers offers,
@@ -27,7 +28,8 @@ public record OrderFacts(
         IntSupplier nextNumber,
         @Nullable TableRef table,
         boolean readOnlyMenu,
-        Role by) {
+        Role by,
+        Redeemables coupons) {
 
     /** Whether whoever asks may order here: a branch may show its diners the menu and no more. */
     boolean takesOrders() {

@@ -13,6 +13,7 @@ import java.util.List;
  * An order as people look at it. Amounts in the order's currency.
  *
  * @param version the aggregate's version: send it back as {@code If-Match}
+ * @param coupon the code of the coupon that it has
  * @param due what is still owed
  */
 public record OrderView(
@@ -27,6 +28,7 @@ public record OrderView(
         @Nullable String table,
         @Nullable String tableLabel,
         @Nullable String customer,
+        @Nullable String coupon,
         String currency,
         List<LineView> lines,
         String note,

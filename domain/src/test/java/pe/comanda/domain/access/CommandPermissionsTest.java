@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import pe.comanda.domain.menu.EditDishes;
 import pe.comanda.domain.shared.Command;
 
 import java.io.IOException;
@@ -28,6 +29,9 @@ class CommandPermissionsTest {
     void each_command_takes_the_permission_of_the_table() throws Exception {
         var found = new TreeMap<String, String>();
         for (var command : commands()) {
+            if (command == EditDishes.class) {
+                continue; // what it takes depends on the edit: see DishEditTest
+            }
             found.put(name(command), blank(command).requires().code());
         }
         assertThat(found).isEqualTo(written());

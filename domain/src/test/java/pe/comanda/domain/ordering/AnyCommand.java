@@ -1,5 +1,6 @@
 package pe.comanda.domain.ordering;
 
+import static pe.comanda.domain.ordering.CouponBook.CODES;
 import static pe.comanda.domain.ordering.Orders.*;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 record AnyCommand(Random random) {
 
     OrderCommand next() {
-        return switch (random.nextInt(40)) {
+        return switch (random.nextInt(44)) {
             case 0, 1, 2 -> new PlaceOrder(ORDER, OrderType.TAKEOUT, null, null, lines(), "");
             case 3, 4 -> new AddRound(ORDER, lines());
             case 5 -> new AttachCustomer(ORDER, ROSA);
@@ -32,6 +33,8 @@ record AnyCommand(Random random) {
             case 18 -> new CancelOrder(ORDER, "se fueron");
             case 19, 20, 21 -> new GrantDiscount(ORDER, money(8_000), "demora");
             case 22, 23, 24, 25, 26, 27 -> payment();
+            case 30, 31, 32 -> new ApplyCoupon(ORDER, CODES.get(random.nextInt(CODES.size())));
+            case 33 -> new RemoveCoupon(ORDER);
             case 28, 29 -> new VoidPayment(ORDER, paymentId(), "tarjeta ajena");
             default -> new MoveLines(ORDER, List.of(), status());
         };

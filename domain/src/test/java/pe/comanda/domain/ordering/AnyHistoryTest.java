@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 
 import pe.comanda.domain.access.Role;
 import pe.comanda.domain.ordering.OrderCommand.VoidPayment;
+import pe.comanda.domain.ordering.OrderEvent.CouponApplied;
+import pe.comanda.domain.ordering.OrderEvent.CouponRemoved;
 import pe.comanda.domain.ordering.OrderEvent.OrderCompleted;
 import pe.comanda.domain.ordering.OrderEvent.PaymentTaken;
 import pe.comanda.domain.ordering.OrderEvent.PaymentVoided;
+import pe.comanda.domain.ordering.OrderEvent.RoundAdded;
 import pe.comanda.domain.shared.RuleViolated;
 import pe.comanda.domain.shared.Seeds;
 
@@ -44,7 +47,7 @@ class AnyHistoryTest {
         Order order = Order.NOT_PLACED;
         for (int i = 0; i < 80; i++) {
             var command = asking.next();
-            var facts = facts(ROLES[random.nextInt(ROLES.length)]);
+            var facts = facts(ROLES[random.nextInt(ROLES.length)], CouponBook.OF_EVERY_KIND);
             List<OrderEvent> events;
             try {
                 events = order.decide(command, facts);
@@ -88,6 +91,11 @@ class AnyHistoryTest {
                 }
                 case PaymentVoided(_, _, _, _, var due) ->
                         assertThat(due).isEqualTo(last(after).due());
+                case RoundAdded added -> assertThat(added.totals()).isEqualTo(last(after).totals());
+                case CouponApplied applied ->
+                        assertThat(applied.totals()).isEqualTo(last(after).totals());
+                case CouponRemoved removed ->
+                        assertThat(removed.totals()).isEqualTo(last(after).totals());
                 case OrderCompleted completed -> {
                     assertThat(last(after).due().isZero()).isTrue();
                     assertThat(OrderStatus.of(last(after).statuses()))

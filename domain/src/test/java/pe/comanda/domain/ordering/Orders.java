@@ -1,6 +1,7 @@
 package pe.comanda.domain.ordering;
 
 import pe.comanda.domain.access.Role;
+import pe.comanda.domain.coupons.CouponRule;
 import pe.comanda.domain.floor.TableId;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
@@ -57,6 +58,11 @@ final class Orders {
     static final PaymentId FIRST = new PaymentId("payment-1");
     static final PaymentId SECOND = new PaymentId("payment-2");
 
+    static final Redeemables NO_COUPONS =
+            (code, _) -> {
+                throw CouponRule.COUPON_UNKNOWN.broken("code", code);
+            };
+
     private static final List<Offer> MENU =
             List.of(
                     new Offer(CEVICHE, "Ceviche", soles("38.00"), TaxClass.TAXED, true, List.of()),
@@ -107,15 +113,22 @@ final class Orders {
     // --- what the order is told of the world
 
     static OrderFacts facts(Role by) {
-        return new OrderFacts(menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, TABLE_SEVEN, false, by);
+        return facts(by, NO_COUPONS);
+    }
+
+    static OrderFacts facts(Role by, Redeemables coupons) {
+        return new OrderFacts(
+                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, TABLE_SEVEN, false, by, coupons);
     }
 
     static OrderFacts sessionNotActive() {
-        return new OrderFacts(menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, null, false, Role.WAITER);
+        return new OrderFacts(
+                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, null, false, Role.WAITER, NO_COUPONS);
     }
 
     static OrderFacts readOnlyMenu(Role by) {
-        return new OrderFacts(menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, TABLE_SEVEN, true, by);
+        return new OrderFacts(
+                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, TABLE_SEVEN, true, by, NO_COUPONS);
     }
 
     static OrderFacts cevicheNowCosts(String price) {
@@ -128,7 +141,8 @@ final class Orders {
                 () -> 32,
                 TABLE_SEVEN,
                 false,
-                Role.WAITER);
+                Role.WAITER,
+                NO_COUPONS);
     }
 
     // --- what was asked

@@ -195,7 +195,8 @@ class PlaceOrderTest {
                         },
                         TABLE_SEVEN,
                         false,
-                        Role.WAITER);
+                        Role.WAITER,
+                        NO_COUPONS);
         given(facts).when(place(ask("line-1", CEVICHE, 1))).refusedBy(DISH_NOT_ON_MENU);
     }
 

@@ -48,6 +48,7 @@ final class OrderDraft {
                         table == null ? null : table.id().value(),
                         table == null ? null : table.label(),
                         event.customer() == null ? null : event.customer().value(),
+                        null,
                         event.terms().currency(),
                         waiting(event.lines(), at),
                         event.note(),
@@ -108,6 +109,24 @@ final class OrderDraft {
                     }
                     case DiscountGranted e ->
                             with(v, v.status(), v.lines(), e.totals(), v.payments(), at, version);
+                    case CouponApplied e ->
+                            with(
+                                    withCoupon(v, e.coupon().code().value()),
+                                    v.status(),
+                                    v.lines(),
+                                    e.totals(),
+                                    v.payments(),
+                                    at,
+                                    version);
+                    case CouponRemoved e ->
+                            with(
+                                    withCoupon(v, null),
+                                    v.status(),
+                                    v.lines(),
+                                    e.totals(),
+                                    v.payments(),
+                                    at,
+                                    version);
                     case PaymentTaken e -> {
                         var payments = new ArrayList<>(v.payments());
                         payments.add(e.payment());
@@ -177,6 +196,7 @@ final class OrderDraft {
                 v.table(),
                 v.tableLabel(),
                 v.customer(),
+                v.coupon(),
                 v.currency(),
                 lines,
                 v.note(),
@@ -202,6 +222,7 @@ final class OrderDraft {
                 v.table(),
                 v.tableLabel(),
                 customer,
+                v.coupon(),
                 v.currency(),
                 v.lines(),
                 v.note(),
@@ -212,6 +233,32 @@ final class OrderDraft {
                 v.placedAt(),
                 at,
                 version);
+    }
+
+    private static OrderView withCoupon(OrderView v, @Nullable String coupon) {
+        return new OrderView(
+                v.id(),
+                v.organization(),
+                v.branch(),
+                v.number(),
+                v.businessDay(),
+                v.type(),
+                v.status(),
+                v.session(),
+                v.table(),
+                v.tableLabel(),
+                v.customer(),
+                coupon,
+                v.currency(),
+                v.lines(),
+                v.note(),
+                v.totals(),
+                v.payments(),
+                v.due(),
+                v.cancelReason(),
+                v.placedAt(),
+                v.changedAt(),
+                v.version());
     }
 
     private static OrderView cancelled(OrderView v, String reason, Instant at, long version) {
@@ -231,6 +278,7 @@ final class OrderDraft {
                 v.table(),
                 v.tableLabel(),
                 v.customer(),
+                v.coupon(),
                 v.currency(),
                 lines,
                 v.note(),

@@ -1,0 +1,67 @@
+package pe.comanda.domain.ordering;
+
+import pe.comanda.domain.coupons.Benefit.*;
+import pe.comanda.domain.shared.Money;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a coupon takes off an order: worked out anew whenever lines come or go, at menu prices, and
+ * never more than the order costs.
+ */
+final class CouponDiscount {
+    private CouponDiscount() {}
+
+    /**
+     * @param lines those that are charged
+     */
+    static Money of(AppliedCoupon coupon, List<OrderLine> lines) {
+        var gross = gross(lines);
+        if (coupon.minimum().isMoreThan(gross)) {
+            return Money.ZERO;
+        }
+        var about = lines.stream().filter(coupon::isAbout).toList();
+        var off =
+                switch (coupon.benefit()) {
+                    case Percentage(var percent) -> gross.portion(fraction(percent));
+                    case FixedAmount(var amount) -> amount;
+                    case FreeItem _ -> cheapest(about, about.isEmpty() ? 0 : 1);
+                    case ItemDiscount(_, var percent) -> gross(about).portion(fraction(percent));
+                    case CategoryDiscount(_, var percent) ->
+                            gross(about).portion(fraction(percent));
+                    case BuyAndGet(int buy, int free, _) ->
+                            cheapest(about, units(about) / (buy + free) * free);
+                };
+        return (coupon.cap() == null ? off : off.min(coupon.cap())).min(gross);
+    }
+
+    /** What the cheapest units cost, options included. */
+    private static Money cheapest(List<OrderLine> lines, int units) {
+        int left = units;
+        var sum = Money.ZERO;
+        var byPrice =
+                lines.stream()
+                        .sorted(Comparator.comparing(OrderLine::unitPriceWithOptions))
+                        .toList();
+        for (var line : byPrice) {
+            int taken = Math.min(left, line.quantity());
+            sum = sum.plus(line.unitPriceWithOptions().times(taken));
+            left -= taken;
+        }
+        return sum;
+    }
+
+    private static int units(List<OrderLine> lines) {
+        return lines.stream().mapToInt(OrderLine::quantity).sum();
+    }
+
+    private static Money gross(List<OrderLine> lines) {
+        return Money.sum(lines.stream().map(OrderLine::total).toList());
+    }
+
+    private static BigDecimal fraction(BigDecimal percent) {
+        return percent.movePointLeft(2);
+    }
+}
