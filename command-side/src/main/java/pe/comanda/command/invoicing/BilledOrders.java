@@ -108,6 +108,7 @@ class BilledOrders {
                     InvoiceParked _,
                     InvoiceRetried _,
                     SummaryRequested _,
+                    DeadlineNeared _,
                     NoteAttached _,
                     NoteDetached _,
                     VoidRequested _,

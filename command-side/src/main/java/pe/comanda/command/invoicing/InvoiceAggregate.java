@@ -62,6 +62,11 @@ class InvoiceAggregate {
     }
 
     @CommandHandler
+    long handle(WarnOfDeadline command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
     long handle(SettleNote command, MetaData metadata, BilledOrders billed) {
         return decide(command, metadata, billed);
     }

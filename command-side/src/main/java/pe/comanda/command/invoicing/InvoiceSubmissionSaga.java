@@ -25,6 +25,7 @@ import pe.comanda.domain.invoicing.InvoiceCommand;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
 import pe.comanda.domain.invoicing.InvoiceCommand.SettleNote;
+import pe.comanda.domain.invoicing.InvoiceCommand.WarnOfDeadline;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
@@ -51,6 +52,7 @@ import java.time.Instant;
 public class InvoiceSubmissionSaga {
     static final String INVOICE = "invoice";
     static final String DEADLINE = "invoice-deadline";
+    static final String WARNING = "invoice-warning";
 
     private static final Logger LOG = LoggerFactory.getLogger(InvoiceSubmissionSaga.class);
 
@@ -59,6 +61,7 @@ public class InvoiceSubmissionSaga {
     @JsonProperty private Owner owner = Owner.NOBODY;
     @JsonProperty private String correlation = "";
     @JsonProperty private @Nullable String deadline;
+    @JsonProperty private @Nullable String warning;
 
     /** What the document changes, where it is a note. */
     @JsonProperty private @Nullable InvoiceId original;
@@ -85,6 +88,10 @@ public class InvoiceSubmissionSaga {
                 deadlines.schedule(
                         SubmissionDeadline.end(event.series(), event.issuedAt().toLocalDate()),
                         DEADLINE);
+        warning =
+                deadlines.schedule(
+                        SubmissionDeadline.warning(event.series(), event.issuedAt().toLocalDate()),
+                        WARNING);
         follow(InvoiceSubmission.begin(event), at, deadlines);
     }
 
@@ -94,6 +101,13 @@ public class InvoiceSubmissionSaga {
             tellOriginal(event);
             follow(submission.on(event, at), at, deadlines);
         }
+    }
+
+    /** Twelve hours are left, and SUNAT has still not said its last word. */
+    @DeadlineHandler(deadlineName = WARNING)
+    public void nearlyTooLate(@Timestamp Instant at) {
+        warning = null;
+        send(new WarnOfDeadline(document().invoice(), at), "is not warned of");
     }
 
     /**
@@ -142,6 +156,9 @@ public class InvoiceSubmissionSaga {
             case Step.Finish _ -> {
                 if (deadline != null) {
                     deadlines.cancelSchedule(DEADLINE, deadline);
+                }
+                if (warning != null) {
+                    deadlines.cancelSchedule(WARNING, warning);
                 }
                 SagaLifecycle.end();
             }

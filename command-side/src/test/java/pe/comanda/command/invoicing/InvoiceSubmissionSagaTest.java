@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import org.axonframework.test.saga.ContinuedGivenState;
@@ -24,6 +24,7 @@ import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
+import pe.comanda.domain.invoicing.InvoiceCommand.WarnOfDeadline;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceId;
@@ -247,7 +248,12 @@ class InvoiceSubmissionSagaTest {
                         failed(1, SubmissionOutcome.Kind.UNCERTAIN, ""))
                 .whenTimeAdvancesTo(Instant.parse("2026-11-27T05:00:01Z"))
                 .expectActiveSagas(1);
-        verifyNoInteractions(commands);
+        verify(commands)
+                .send(
+                        new WarnOfDeadline(ID, Instant.parse("2026-11-26T17:00:00Z")),
+                        new Owner("org-1", "branch-1"),
+                        "request-1");
+        verifyNoMoreInteractions(commands);
     }
 
     @Test

@@ -26,8 +26,10 @@ import pe.comanda.domain.invoicing.InvoiceCommand.SettleInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.SettleNote;
 import pe.comanda.domain.invoicing.InvoiceCommand.StartAttempt;
 import pe.comanda.domain.invoicing.InvoiceCommand.VoidInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.WarnOfDeadline;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptFailed;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptStarted;
+import pe.comanda.domain.invoicing.InvoiceEvent.DeadlineNeared;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceParked;
@@ -44,6 +46,7 @@ import pe.comanda.domain.invoicing.InvoiceEvent.VoidRefused;
 import pe.comanda.domain.invoicing.InvoiceEvent.VoidRequested;
 import pe.comanda.domain.shared.Money;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -151,6 +154,7 @@ public sealed interface Invoice {
                 mustBeAReason(evidence);
                 yield List.of(new InvoiceSettled(id, accepted, evidence.strip()));
             }
+            case WarnOfDeadline(var id, var at) -> warn(id, at);
             case AttachNote attach -> Aftermath.attach(mustBeAccepted(), attach);
             case SettleNote(_, var note, boolean accepted) ->
                     this instanceof Accepted live
@@ -192,7 +196,7 @@ public sealed interface Invoice {
                     accepted ? new Accepted(core(), NoteLedger.EMPTY, false) : new Rejected(core());
             case SummaryRequested _ -> new InSummary(core(), attemptsSoFar(), isUnknown());
             case NoteAttached note -> noted(notes().with(note));
-            case NoteConfirmed _ -> this;
+            case NoteConfirmed _, DeadlineNeared _ -> this;
             case NoteDetached(_, var note) -> noted(notes().without(note));
             case VoidRequested _ -> new Accepted(core(), notes(), true);
             case VoidRefused _ -> new Accepted(core(), notes(), false);
@@ -222,6 +226,20 @@ public sealed interface Invoice {
             case Accepted it -> it.core();
             case Rejected it -> it.core();
             case Voided it -> it.core();
+        };
+    }
+
+    private List<InvoiceEvent> warn(InvoiceId id, Instant at) {
+        mustExist();
+        return switch (this) {
+            case Accepted _, Rejected _, Voided _, NotIssued _ -> List.of();
+            case Issued _, Ready _, Trying _, Uncertain _, Parked _, InSummary _ ->
+                    List.of(
+                            new DeadlineNeared(
+                                    id,
+                                    SubmissionDeadline.lastDay(
+                                            core().key().number().series(), core().issueDate()),
+                                    at));
         };
     }
 

@@ -32,7 +32,8 @@ public sealed interface InvoiceCommand extends Command {
                     SettleNote _,
                     RecordVoid _,
                     RequestSummary _,
-                    RecordSummarized _ ->
+                    RecordSummarized _,
+                    WarnOfDeadline _ ->
                     Permission.INTERNAL;
             // Whoever answers for documents sets them going again; closing one by hand takes more.
             case RetryInvoice _, VoidInvoice _ -> Permission.INVOICES_VOID;
@@ -148,4 +149,7 @@ public sealed interface InvoiceCommand extends Command {
             notes = List.copyOf(notes);
         }
     }
+
+    /** The deadline is twelve hours away. Nothing, where SUNAT has settled it. */
+    record WarnOfDeadline(InvoiceId invoice, Instant at) implements InvoiceCommand {}
 }

@@ -199,4 +199,12 @@ public sealed interface InvoiceEvent extends DomainEvent {
     /** SUNAT did not void it: it stays accepted. */
     record VoidRefused(InvoiceId invoice, SummaryId summary, String code, String text)
             implements InvoiceEvent {}
+
+    /**
+     * SUNAT still does not have it, and takes it no more after this day: somebody has to look.
+     *
+     * @param lastDay in Lima
+     */
+    record DeadlineNeared(InvoiceId invoice, LocalDate lastDay, Instant at)
+            implements InvoiceEvent {}
 }

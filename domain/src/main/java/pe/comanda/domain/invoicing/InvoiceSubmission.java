@@ -2,6 +2,7 @@ package pe.comanda.domain.invoicing;
 
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptFailed;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptStarted;
+import pe.comanda.domain.invoicing.InvoiceEvent.DeadlineNeared;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceParked;
@@ -112,7 +113,8 @@ public record InvoiceSubmission(
             case AttemptFailed failed -> failed(failed, now);
             case InvoiceParked _ -> new Advance(in(Phase.PARKED), new Step.Wait());
             case SummaryRequested _ -> new Advance(in(Phase.SUMMARIZED), new Step.Wait());
-            case NoteAttached _,
+            case DeadlineNeared _,
+                    NoteAttached _,
                     NoteConfirmed _,
                     NoteDetached _,
                     VoidRequested _,

@@ -1,5 +1,6 @@
 package pe.comanda.domain.invoicing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,6 +36,11 @@ public final class SubmissionDeadline {
     /** The moment from which it can no more be voided (SUNAT 2957). */
     public static Instant endOfVoiding(LocalDate issueDate) {
         return issueDate.plusDays(DAYS_TO_VOID + 1L).atStartOfDay(LIMA).toInstant();
+    }
+
+    /** Twelve hours before it is too late: time enough for somebody to do something. */
+    public static Instant warning(Series series, LocalDate issueDate) {
+        return end(series, issueDate).minus(Duration.ofHours(12));
     }
 
     /** The moment from which it is too late to send it by itself. */

@@ -14,8 +14,10 @@ import pe.comanda.domain.invoicing.InvoiceCommand.RecordVoid;
 import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
 import pe.comanda.domain.invoicing.InvoiceCommand.SettleNote;
 import pe.comanda.domain.invoicing.InvoiceCommand.VoidInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.WarnOfDeadline;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptFailed;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptStarted;
+import pe.comanda.domain.invoicing.InvoiceEvent.DeadlineNeared;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceParked;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSigned;
@@ -32,6 +34,7 @@ import pe.comanda.domain.shared.RuleViolated;
 import pe.comanda.domain.shared.Sealed;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What happens to a document after SUNAT has it, or when it is too late. */
@@ -152,6 +155,16 @@ class AftermathTest {
                 .containsExactly(
                         new InvoiceParked(ID, ParkReason.SUMMARY_REFUSED, "2282 informado"));
         assertThat(after(waiting, summarized(true)).decide(summarized(true))).isEmpty();
+    }
+
+    @Test
+    void only_what_sunat_has_not_settled_is_warned_of() {
+        var warn = new WarnOfDeadline(ID, NOW);
+        assertThat(unsent(Documents.factura("20.00", Documents.COMPANY)).decide(warn))
+                .containsExactly(new DeadlineNeared(ID, LocalDate.of(2026, 11, 24), NOW));
+        assertThat(unsent(Documents.boleta("20.00", Buyer.ANONYMOUS)).decide(warn))
+                .containsExactly(new DeadlineNeared(ID, LocalDate.of(2026, 11, 26), NOW));
+        assertThat(factura().decide(warn)).isEmpty();
     }
 
     @Test

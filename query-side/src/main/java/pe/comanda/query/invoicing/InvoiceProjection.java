@@ -112,7 +112,7 @@ class InvoiceProjection {
             }
             case InvoiceRetried _ -> row.stands(waiting(advance));
             case SummaryRequested _ -> row.stands(InvoiceStatus.IN_SUMMARY);
-            case NoteAttached _, NoteConfirmed _, NoteDetached _ -> {}
+            case DeadlineNeared _, NoteAttached _, NoteConfirmed _, NoteDetached _ -> {}
             case VoidRequested _ -> row.stands(InvoiceStatus.VOIDING);
             case VoidRefused(_, _, var code, var text) -> {
                 row.answered(code, text);
