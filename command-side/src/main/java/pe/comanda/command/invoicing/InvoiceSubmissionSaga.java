@@ -63,10 +63,11 @@ public class InvoiceSubmissionSaga {
     @JsonProperty private @Nullable String deadline;
     @JsonProperty private @Nullable String warning;
 
-    /** What the document changes, where it is a note. */
-    @JsonProperty private @Nullable InvoiceId original;
+    /** Whether it changes another document. */
+    @JsonProperty private boolean note;
 
     @Autowired private transient Submissions submissions;
+    @Autowired private transient Originals originals;
     @Autowired private transient OwnCommands commands;
 
     /** For Axon. */
@@ -81,7 +82,7 @@ public class InvoiceSubmissionSaga {
             @Timestamp Instant at,
             DeadlineManager deadlines) {
         invoice = event.invoice();
-        original = event.correction() == null ? null : event.correction().original();
+        note = event.type().isNote();
         owner = Owner.of(metadata);
         correlation = String.valueOf(metadata.getOrDefault(MetadataKey.CORRELATION, ""));
         deadline =
@@ -188,8 +189,14 @@ public class InvoiceSubmissionSaga {
         var turnedDown =
                 event instanceof InvoiceRejected
                         || (event instanceof InvoiceSettled settled && !settled.accepted());
-        if (original != null && (accepted || turnedDown)) {
-            send(new SettleNote(original, event.invoice(), accepted), "is not told of its note");
+        if (note && (accepted || turnedDown)) {
+            originals
+                    .of(event.invoice())
+                    .ifPresent(
+                            original ->
+                                    send(
+                                            new SettleNote(original, event.invoice(), accepted),
+                                            "is not told of its note"));
         }
     }
 

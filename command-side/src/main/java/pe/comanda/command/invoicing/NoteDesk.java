@@ -43,18 +43,21 @@ class NoteDesk {
     private final BranchSeries series;
     private final Buyers buyers;
     private final Numbers numbers;
+    private final NoteLinks links;
 
     NoteDesk(
             ObjectProvider<Configuration> axon,
             Histories histories,
             BranchSeries series,
             Buyers buyers,
-            Numbers numbers) {
+            Numbers numbers,
+            NoteLinks links) {
         this.axon = axon;
         this.histories = histories;
         this.series = series;
         this.buyers = buyers;
         this.numbers = numbers;
+        this.links = links;
     }
 
     @CommandHandler
@@ -144,6 +147,7 @@ class NoteDesk {
                                 buyers.seal(owner.organization(), note, buyer),
                                 null,
                                 wanted.at()));
+        links.link(note, issued.invoice(), owner);
         held.take(owner);
         original.aggregate().execute(shell -> shell.record(attached));
         var _ =

@@ -43,36 +43,38 @@ class SummaryAggregate {
     @CommandHandler
     long handle(StartSummaryAttempt command, MetaData metadata) {
         owner.admit(metadata);
-        return record(summary.start(command));
+        record(summary.start(command));
+        return getVersion();
     }
 
     @CommandHandler
     long handle(RecordSummaryOutcome command, MetaData metadata) {
         owner.admit(metadata);
-        return record(summary.record(command));
+        record(summary.record(command));
+        return getVersion();
     }
 
     @CommandHandler
     long handle(ParkSummary command, MetaData metadata) {
         owner.admit(metadata);
-        return record(summary.park(command));
+        record(summary.park(command));
+        return getVersion();
     }
 
     @CommandHandler
     long handle(RetrySummary command, MetaData metadata, SummaryPlans plans) {
         owner.admit(metadata);
-        var version = record(summary.retry(command));
+        record(summary.retry(command));
         plans.run(command.summary(), owner.organization());
-        return version;
+        return getVersion();
     }
 
     /** What is decided outside and only recorded here: see {@link SummaryDesk}. */
-    long record(List<SummaryEvent> decided) {
+    void record(List<SummaryEvent> decided) {
         decided.forEach(
                 event -> {
                     var _ = apply(event, owner.stamp());
                 });
-        return getVersion();
     }
 
     Summary summary() {

@@ -47,6 +47,7 @@ class SummaryRunner {
 
     private final OwnCommands commands;
     private final Histories histories;
+    private final Originals originals;
     private final SummaryFiles files;
     private final SummaryWishes wishes;
     private final SunatAccounts accounts;
@@ -58,6 +59,7 @@ class SummaryRunner {
     SummaryRunner(
             OwnCommands commands,
             Histories histories,
+            Originals originals,
             SummaryFiles files,
             SummaryWishes wishes,
             SunatAccounts accounts,
@@ -67,6 +69,7 @@ class SummaryRunner {
             Clock clock) {
         this.commands = commands;
         this.histories = histories;
+        this.originals = originals;
         this.files = files;
         this.wishes = wishes;
         this.accounts = accounts;
@@ -210,12 +213,15 @@ class SummaryRunner {
                 continue;
             }
             var document = histories.issued(line.invoice());
-            var correction = document.document().correction();
             sendTo(settled(issued, line, accepted, word), document.owner());
-            if (accepted && line.condition() == Condition.VOID && correction != null) {
-                sendTo(
-                        new SettleNote(correction.original(), line.invoice(), false),
-                        document.owner());
+            if (accepted && line.condition() == Condition.VOID) {
+                originals
+                        .of(line.invoice())
+                        .ifPresent(
+                                original ->
+                                        sendTo(
+                                                new SettleNote(original, line.invoice(), false),
+                                                document.owner()));
             }
             wishes.done(issued.summary(), line.invoice());
         }

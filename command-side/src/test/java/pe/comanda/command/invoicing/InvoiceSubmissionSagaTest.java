@@ -19,16 +19,21 @@ import pe.comanda.command.shared.OwnCommands;
 import pe.comanda.command.shared.Owner;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.invoicing.AttemptKind;
+import pe.comanda.domain.invoicing.Correction;
+import pe.comanda.domain.invoicing.DocumentNumber;
+import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.FiscalDocument;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
+import pe.comanda.domain.invoicing.InvoiceCommand.SettleNote;
 import pe.comanda.domain.invoicing.InvoiceCommand.WarnOfDeadline;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.ParkReason;
+import pe.comanda.domain.invoicing.PaymentTerms;
 import pe.comanda.domain.invoicing.SubmissionOutcome;
 import pe.comanda.domain.invoicing.SubmissionOutcome.Earlier;
 import pe.comanda.domain.ordering.OrderId;
@@ -46,6 +51,7 @@ import java.util.Optional;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InvoiceSubmissionSagaTest {
     private static final InvoiceId ID = new InvoiceId("invoice-1");
+    private static final InvoiceId ORIGINAL = new InvoiceId("invoice-original");
     private static final Instant NOW = Instant.parse("2026-11-21T18:05:10Z");
     private static final Map<String, String> METADATA =
             Caller.system("org-1", "branch-1", "request-1").toMetadata();
@@ -97,6 +103,8 @@ class InvoiceSubmissionSagaTest {
         when(commands.send(any(), any(), any())).thenReturn(Optional.empty());
         fixture.registerResource(planned);
         fixture.registerResource(commands);
+        Originals originals = note -> note.equals(ID) ? Optional.of(ORIGINAL) : Optional.empty();
+        fixture.registerResource(originals);
     }
 
     @Test
@@ -254,6 +262,46 @@ class InvoiceSubmissionSagaTest {
                         new Owner("org-1", "branch-1"),
                         "request-1");
         verifyNoMoreInteractions(commands);
+    }
+
+    @Test
+    void what_a_note_changes_learns_whether_the_note_counts() {
+        given(issued(note()), signed(), sent(1))
+                .whenPublishingA(new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW), METADATA)
+                .expectActiveSagas(0);
+        verify(commands)
+                .send(
+                        new SettleNote(ORIGINAL, ID, true),
+                        new Owner("org-1", "branch-1"),
+                        "request-1");
+    }
+
+    @Test
+    void a_rejected_note_does_not_count() {
+        given(issued(note()), signed(), sent(1))
+                .whenPublishingA(new InvoiceRejected(ID, 1, "2119", "no existe", List.of(), 9, NOW), METADATA)
+                .expectActiveSagas(0);
+        verify(commands)
+                .send(
+                        new SettleNote(ORIGINAL, ID, false),
+                        new Owner("org-1", "branch-1"),
+                        "request-1");
+    }
+
+    private static FiscalDocument note() {
+        var original = Bills.factura(1);
+        return new FiscalDocument(
+                original.issuer(),
+                DocumentType.CREDIT_NOTE,
+                DocumentNumber.of("FC01", 1),
+                original.issuedAt(),
+                original.currency(),
+                original.rate(),
+                original.buyer(),
+                original.amounts(),
+                PaymentTerms.AT_ONCE,
+                new Correction(
+                        DocumentType.FACTURA, original.number(), "01", "Se anuló la venta"));
     }
 
     @Test

@@ -5,5 +5,4 @@ package pe.comanda.domain.invoicing;
  *
  * @param reason code of SUNAT's catalogue 09 (credit notes) or 10 (debit notes)
  */
-public record Correction(
-        InvoiceId original, DocumentType type, DocumentNumber number, String reason, String text) {}
+public record Correction(DocumentType type, DocumentNumber number, String reason, String text) {}

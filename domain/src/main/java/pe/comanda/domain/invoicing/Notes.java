@@ -85,9 +85,7 @@ public final class Notes {
                 buyer,
                 amounts,
                 PaymentTerms.AT_ONCE,
-                new Correction(
-                        original.invoice(),
-                        original.type(),
+                new Correction(original.type(),
                         original.key().number(),
                         reason,
                         text));

@@ -60,7 +60,6 @@ class FormatRulesTest {
         "3071,>46</cbc:AllowanceChargeReasonCode>,>99</cbc:AllowanceChargeReasonCode>",
         "3072,>46</cbc:AllowanceChargeReasonCode>,></cbc:AllowanceChargeReasonCode>",
         "4322,<cbc:MultiplierFactorNumeric>0.10000<,<cbc:MultiplierFactorNumeric>0.30000<",
-        "3288,cbc:LineExtensionAmount currencyID=\"PEN\">1,cbc:Other currencyID=\"PEN\">1",
         "3305,cbc:TaxInclusiveAmount,cbc:Other",
         "2043,<cbc:PayableAmount currencyID=\"PEN\">,<cbc:PayableAmount currencyID=\"PEN\">-",
         "2064,<cbc:ChargeTotalAmount currencyID=\"PEN\">,<cbc:ChargeTotalAmount currencyID=\"PEN\">-",

@@ -213,9 +213,7 @@ class SummaryGatewayTest {
                 original.buyer(),
                 amounts.amounts(),
                 PaymentTerms.AT_ONCE,
-                new Correction(
-                        new InvoiceId("invoice-1"),
-                        original.type(),
+                new Correction(original.type(),
                         original.number(),
                         reason,
                         "Se anuló la venta"));
