@@ -45,7 +45,21 @@ final class CreditedAmounts {
 
     private FiscalAmounts whole() {
         NOTE_ABOVE_ORIGINAL.require(earlier.credited().isZero(), "left", left());
-        return new FiscalAmounts(original.lines(), original.adjustments(), original.totals());
+        return new FiscalAmounts(
+                original.lines().stream().map(CreditedAmounts::withoutDiscount).toList(),
+                original.adjustments(),
+                original.totals());
+    }
+
+    /** A note's line says what came off in its price: its sums stay. */
+    private static FiscalLine withoutDiscount(FiscalLine line) {
+        return line.isDiscounted()
+                ? line.part(
+                        line.position(),
+                        line.quantity(),
+                        line.value().plus(line.igv()),
+                        line.bags())
+                : line;
     }
 
     private FiscalAmounts byAmount(Money amount, String text) {

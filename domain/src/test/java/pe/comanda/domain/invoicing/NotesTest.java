@@ -46,6 +46,22 @@ class NotesTest {
     }
 
     @Test
+    void a_note_says_in_its_prices_what_came_off() {
+        var original =
+                issued(
+                        DocumentType.FACTURA,
+                        List.of(item("60.85", 2).discountedBy(Money.of("10.85"))),
+                        BigDecimal.ZERO,
+                        Money.ZERO);
+        var note = credit(original, NoteLedger.EMPTY, CreditReason.ANNULMENT, NoteContent.WHOLE);
+        var line = note.amounts().lines().getFirst();
+        assertThat(line.isDiscounted()).isFalse();
+        assertThat(line.value()).isEqualTo(original.lines().getFirst().value());
+        assertThat(line.unitPrice()).isEqualByComparingTo("55.425");
+        assertThat(note.amounts().totals()).isEqualTo(original.totals());
+    }
+
+    @Test
     void the_parts_of_a_line_add_up_to_the_line() {
         var original =
                 issued(DocumentType.BOLETA, List.of(item("33.35", 3)), BigDecimal.ZERO, Money.ZERO);
