@@ -187,6 +187,7 @@ final class TaxOffice {
             String description,
             List<String> notes) {
         var now = clock.instant();
+        var issued = document.issued();
         var cdr = cdrs.write(document.key(), code, description, notes, now);
         var entry =
                 new StandInDocument(
@@ -197,7 +198,7 @@ final class TaxOffice {
                         document.payable(),
                         sha256(xml),
                         now,
-                        document.issued() == null ? document.today() : document.issued(),
+                        issued == null ? document.today() : issued,
                         false,
                         cdr);
         return registry.register(entry) ? new Verdict.Answer(code, cdr) : Verdict.Fault.of("1033");
