@@ -84,8 +84,7 @@ class Billing {
                                         owner.organization(), command.invoice(), command.buyer()),
                                 command.replaces(),
                                 command.at()));
-        billed.claim(
-                command, part.isEmpty() ? List.copyOf(bill.payments().values()) : part, owner);
+        billed.claim(command, part.isEmpty() ? List.copyOf(bill.payments().values()) : part, owner);
 
         held.take(owner);
         var _ =

@@ -72,8 +72,7 @@ class InvoiceAggregate {
     }
 
     @CommandHandler
-    long handle(
-            VoidInvoice command, MetaData metadata, SummaryWishes wishes) {
+    long handle(VoidInvoice command, MetaData metadata, SummaryWishes wishes) {
         return decide(command, metadata, wishes);
     }
 
@@ -83,8 +82,7 @@ class InvoiceAggregate {
     }
 
     @CommandHandler
-    long handle(
-            RequestSummary command, MetaData metadata, SummaryWishes wishes) {
+    long handle(RequestSummary command, MetaData metadata, SummaryWishes wishes) {
         return decide(command, metadata, wishes);
     }
 
@@ -93,8 +91,7 @@ class InvoiceAggregate {
         return decide(command, metadata, billed);
     }
 
-    private long decide(
-            InvoiceCommand command, MetaData metadata, SummaryWishes wishes) {
+    private long decide(InvoiceCommand command, MetaData metadata, SummaryWishes wishes) {
         owner.admit(metadata);
         var events = invoice.decide(command);
         events.forEach(event -> wishes.follow(event, owner));

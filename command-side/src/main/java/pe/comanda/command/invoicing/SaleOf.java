@@ -53,8 +53,7 @@ final class SaleOf {
      * What one of several payers has paid, as consumption: a part of every dish is no dish. All
      * parts together are the whole order.
      */
-    static FiscalAmounts part(
-            Bill bill, Terms terms, LocalDate issueDate, List<Payment> payments) {
+    static FiscalAmounts part(Bill bill, Terms terms, LocalDate issueDate, List<Payment> payments) {
         var rate = rate(terms, issueDate);
         var settled = Money.sum(payments.stream().map(Payment::settles).toList());
         var rounding =

@@ -15,13 +15,13 @@ import pe.comanda.command.shared.Owner;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.invoicing.InvoiceQuery.FileKind;
 import pe.comanda.domain.invoicing.Ruc;
+import pe.comanda.domain.invoicing.SubmissionDeadline;
 import pe.comanda.domain.invoicing.Summary;
 import pe.comanda.domain.invoicing.SummaryCommand.BuildSummary;
 import pe.comanda.domain.invoicing.SummaryCommand.IssueSummary;
 import pe.comanda.domain.invoicing.SummaryEvent.SummaryIssued;
 import pe.comanda.domain.invoicing.SummaryLine;
 import pe.comanda.domain.invoicing.SummaryName;
-import pe.comanda.domain.invoicing.SubmissionDeadline;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -92,7 +92,8 @@ class SummaryDesk {
 
     @CommandHandler
     long handle(BuildSummary command, MetaData metadata) {
-        var shell = axon.getObject().repository(SummaryAggregate.class).load(command.summary().value());
+        var shell =
+                axon.getObject().repository(SummaryAggregate.class).load(command.summary().value());
         var owner = shell.invoke(SummaryAggregate::owner);
         shell.execute(it -> it.owner().admit(metadata));
         var summary = shell.invoke(SummaryAggregate::summary);

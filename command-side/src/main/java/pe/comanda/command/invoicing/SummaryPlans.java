@@ -29,16 +29,14 @@ class SummaryPlans {
     private final SunatSettings settings;
     private final Clock clock;
 
-    SummaryPlans(
-            ObjectProvider<SchedulerClient> scheduler, SunatSettings settings, Clock clock) {
+    SummaryPlans(ObjectProvider<SchedulerClient> scheduler, SunatSettings settings, Clock clock) {
         this.scheduler = scheduler;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Puts what waits into files: of one organization, kind and issue date. */
-    record Collect(String organization, String kind, String referenceDate)
-            implements Serializable {
+    record Collect(String organization, String kind, String referenceDate) implements Serializable {
         SummaryKind kindOf() {
             return SummaryKind.valueOf(kind);
         }
@@ -61,8 +59,7 @@ class SummaryPlans {
                 scheduler
                         .getObject()
                         .schedule(
-                                COLLECT.instance(
-                                                organization + "/" + kind + "/" + referenceDate)
+                                COLLECT.instance(organization + "/" + kind + "/" + referenceDate)
                                         .data(data)
                                         .build(),
                                 clock.instant().plus(settings.paced(GATHERING)),

@@ -137,9 +137,7 @@ class SummaryRunner {
                         refusal ->
                                 send(
                                         new ParkSummary(
-                                                id,
-                                                ParkReason.CANNOT_BE_BUILT,
-                                                refusal.code()),
+                                                id, ParkReason.CANNOT_BE_BUILT, refusal.code()),
                                         owner));
     }
 
@@ -160,8 +158,7 @@ class SummaryRunner {
                                             files.signed(issued.summary()),
                                             account.get());
                     case POLL ->
-                            door.gateway()
-                                    .ticket(summary.ticket(), issued.name(), account.get());
+                            door.gateway().ticket(summary.ticket(), issued.name(), account.get());
                     case ASK -> door.gateway().state(inquiry(first), account.get());
                 };
         if (reply.cdrZip() != null) {
@@ -263,8 +260,7 @@ class SummaryRunner {
 
     private void send(SummaryCommand command, Owner owner) {
         commands.send(command, owner, command.summary().value())
-                .ifPresent(
-                        refusal -> LOG.info("{} is refused: {}", command, refusal.code()));
+                .ifPresent(refusal -> LOG.info("{} is refused: {}", command, refusal.code()));
     }
 
     private void sendTo(InvoiceCommand command, Owner owner) {

@@ -43,8 +43,7 @@ class SummaryWishes {
     void follow(InvoiceEvent event, Owner owner) {
         if (event instanceof VoidRequested wish) {
             want(
-                    new SummaryLine(
-                            wish.invoice(), wish.document(), Condition.VOID, wish.reason()),
+                    new SummaryLine(wish.invoice(), wish.document(), Condition.VOID, wish.reason()),
                     wish.issueDate(),
                     owner);
         }
@@ -90,9 +89,7 @@ class SummaryWishes {
      */
     List<SummaryLine> waiting(String organization, SummaryKind kind, LocalDate referenceDate) {
         var alone = take(organization, kind, referenceDate, true, 1);
-        return alone.isEmpty()
-                ? take(organization, kind, referenceDate, false, MOST_LINES)
-                : alone;
+        return alone.isEmpty() ? take(organization, kind, referenceDate, false, MOST_LINES) : alone;
     }
 
     boolean anyWaits(String organization, SummaryKind kind, LocalDate referenceDate) {

@@ -119,7 +119,8 @@ class CutAtEachStepTest {
         assertThat(life.registry.latest(10)).hasSize(1).allMatch(it -> it.accepted());
         assertThat(life.sent).isNotEmpty();
         assertThat(life.sent)
-                .allSatisfy(bytes -> assertThat(Arrays.equals(bytes, life.sent.getFirst())).isTrue());
+                .allSatisfy(
+                        bytes -> assertThat(Arrays.equals(bytes, life.sent.getFirst())).isTrue());
         return life;
     }
 
@@ -178,8 +179,7 @@ class CutAtEachStepTest {
                 program.build(attempt(submission, 0, AttemptKind.SEND));
                 return;
             }
-            var begun =
-                    submission.phase() == Phase.SENDING || submission.phase() == Phase.ASKING;
+            var begun = submission.phase() == Phase.SENDING || submission.phase() == Phase.ASKING;
             var ask = submission.phase() == Phase.ASKING || submission.phase() == Phase.TO_ASK;
             var unused =
                     program.run(
@@ -257,8 +257,7 @@ class CutAtEachStepTest {
             try {
                 store(decide(command));
             } catch (RuleViolated refused) {
-                return Optional.of(
-                        new Refusal(refused.rule().name(), refused.details()));
+                return Optional.of(new Refusal(refused.rule().name(), refused.details()));
             }
             step("after " + name);
             return Optional.empty();
@@ -289,7 +288,10 @@ class CutAtEachStepTest {
             when(files.signed(any(), any()))
                     .thenAnswer(_ -> new SignedFile(document.key(), xml, digest));
             when(files.cdrOf(any(), anyInt()))
-                    .thenAnswer(call -> Optional.ofNullable(cdrs.get(call.getArgument(1, Integer.class))));
+                    .thenAnswer(
+                            call ->
+                                    Optional.ofNullable(
+                                            cdrs.get(call.getArgument(1, Integer.class))));
             when(files.keep(any(), any(), any(), any(), any()))
                     .thenAnswer(
                             call -> {

@@ -267,7 +267,8 @@ class InvoiceSubmissionSagaTest {
     @Test
     void what_a_note_changes_learns_whether_the_note_counts() {
         given(issued(note()), signed(), sent(1))
-                .whenPublishingA(new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW), METADATA)
+                .whenPublishingA(
+                        new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW), METADATA)
                 .expectActiveSagas(0);
         verify(commands)
                 .send(
@@ -279,7 +280,9 @@ class InvoiceSubmissionSagaTest {
     @Test
     void a_rejected_note_does_not_count() {
         given(issued(note()), signed(), sent(1))
-                .whenPublishingA(new InvoiceRejected(ID, 1, "2119", "no existe", List.of(), 9, NOW), METADATA)
+                .whenPublishingA(
+                        new InvoiceRejected(ID, 1, "2119", "no existe", List.of(), 9, NOW),
+                        METADATA)
                 .expectActiveSagas(0);
         verify(commands)
                 .send(
@@ -300,8 +303,7 @@ class InvoiceSubmissionSagaTest {
                 original.buyer(),
                 original.amounts(),
                 PaymentTerms.AT_ONCE,
-                new Correction(
-                        DocumentType.FACTURA, original.number(), "01", "Se anuló la venta"));
+                new Correction(DocumentType.FACTURA, original.number(), "01", "Se anuló la venta"));
     }
 
     @Test

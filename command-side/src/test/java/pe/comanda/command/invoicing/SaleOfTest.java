@@ -208,8 +208,7 @@ class SaleOfTest {
             var third = bill.totals().total().portion(new BigDecimal("0.33"));
             var amount = payer < 3 ? third.min(left) : left;
             left = left.minus(amount);
-            var amounts =
-                    SaleOf.part(bill, REDUCED, TODAY, List.of(payment(amount, Money.ZERO)));
+            var amounts = SaleOf.part(bill, REDUCED, TODAY, List.of(payment(amount, Money.ZERO)));
             assertThat(amounts.totals().payable()).isEqualTo(amount);
             paid = paid.plus(amounts.totals().payable());
         }

@@ -67,8 +67,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The power goes out at each step of a file's way. In the end the document is voided, it is told so,
- * and whatever went out was the same bytes under the same name.
+ * The power goes out at each step of a file's way. In the end the document is voided, it is told
+ * so, and whatever went out was the same bytes under the same name.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SummaryCutTest {
@@ -180,8 +180,7 @@ class SummaryCutTest {
                                     List.of(line),
                                     NOW)));
             if (!fault.isEmpty()) {
-                registry.arm(
-                        new ArmedFault("", kind.code(), 1, FaultMode.valueOf(fault), "", 1));
+                registry.arm(new ArmedFault("", kind.code(), 1, FaultMode.valueOf(fault), "", 1));
             }
         }
 
@@ -219,8 +218,7 @@ class SummaryCutTest {
                     .thenReturn(new Histories.Issued(document, new Owner("org-1", "branch-1")));
             when(histories.lastWord(ID))
                     .thenReturn(
-                            new SummaryOutcome(
-                                    SummaryOutcome.Kind.ACCEPTED, "0", "", List.of()));
+                            new SummaryOutcome(SummaryOutcome.Kind.ACCEPTED, "0", "", List.of()));
             var accounts = mock(SunatAccounts.class);
             when(accounts.of(any(), any())).thenReturn(Optional.of(ACCOUNT));
             var door = mock(TaxOfficeDoor.class);

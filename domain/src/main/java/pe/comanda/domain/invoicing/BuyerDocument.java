@@ -3,8 +3,8 @@ package pe.comanda.domain.invoicing;
 import pe.comanda.domain.shared.MalformedValue;
 
 /**
- * The document that a buyer shows. Its form is checked, a RUC's check digit, and that of a DNI where
- * it is typed along ({@code 17801146-0}); it is not kept.
+ * The document that a buyer shows. Its form is checked, a RUC's check digit, and that of a DNI
+ * where it is typed along ({@code 17801146-0}); it is not kept.
  */
 public record BuyerDocument(BuyerDocumentType type, String number) {
     public static final BuyerDocument NONE = new BuyerDocument(BuyerDocumentType.NONE, "-");

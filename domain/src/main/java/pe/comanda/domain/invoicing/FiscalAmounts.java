@@ -116,9 +116,7 @@ public record FiscalAmounts(
                 sale.serviceCharge().signum() >= 0
                         && sale.serviceCharge().compareTo(HIGHEST_SERVICE_CHARGE) <= 0);
         var charges =
-                agreedCharge == null
-                        ? lineExtension.portion(sale.serviceCharge())
-                        : agreedCharge;
+                agreedCharge == null ? lineExtension.portion(sale.serviceCharge()) : agreedCharge;
         if (charges.isPositive()) {
             adjustments.add(
                     new Adjustment(

@@ -74,8 +74,7 @@ public sealed interface FiscalSettingsCommand extends Command {
      * Sends nothing from now on: documents are issued and signed as ever, and wait. For days on
      * which SUNAT's own checks lag behind the law. Reason: 1 to 200 characters.
      */
-    record HoldSending(FiscalSettingsId settings, String reason)
-            implements FiscalSettingsCommand {}
+    record HoldSending(FiscalSettingsId settings, String reason) implements FiscalSettingsCommand {}
 
     /** Sends again, what has waited first. */
     record ReleaseSending(FiscalSettingsId settings) implements FiscalSettingsCommand {}

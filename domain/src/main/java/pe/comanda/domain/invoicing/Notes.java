@@ -85,10 +85,7 @@ public final class Notes {
                 buyer,
                 amounts,
                 PaymentTerms.AT_ONCE,
-                new Correction(original.type(),
-                        original.key().number(),
-                        reason,
-                        text));
+                new Correction(original.type(), original.key().number(), reason, text));
     }
 
     private static String text(String typed) {

@@ -100,8 +100,7 @@ public record Summary(
 
     public List<SummaryEvent> record(RecordSummaryOutcome command) {
         mustBeUnsettled();
-        SUMMARY_ATTEMPTS_FOLLOW_EACH_OTHER.require(
-                step != null && command.attempt() == attempts);
+        SUMMARY_ATTEMPTS_FOLLOW_EACH_OTHER.require(step != null && command.attempt() == attempts);
         return List.of(Told.of(command));
     }
 
@@ -110,9 +109,7 @@ public record Summary(
         SUMMARY_ATTEMPTS_FOLLOW_EACH_OTHER.require(step == null);
         return phase == Phase.PARKED
                 ? List.of()
-                : List.of(
-                        new SummaryParked(
-                                command.summary(), command.reason(), command.detail()));
+                : List.of(new SummaryParked(command.summary(), command.reason(), command.detail()));
     }
 
     public List<SummaryEvent> retry(RetrySummary command) {
@@ -143,8 +140,7 @@ public record Summary(
                             ticketAt,
                             asking);
             case SummaryTicketed(_, _, var given, _, var at) ->
-                    new Summary(
-                            phase, issued, signed, attempts, sends, 0, null, given, at, false);
+                    new Summary(phase, issued, signed, attempts, sends, 0, null, given, at, false);
             case SummaryAccepted _ -> in(Phase.ACCEPTED);
             case SummaryRejected _ -> in(Phase.REJECTED);
             case SummaryAttemptFailed failed -> after(failed);

@@ -29,8 +29,7 @@ public sealed interface SummaryCommand extends Command {
     }
 
     /** Puts what waits for a file of this kind and day into one. Nothing, where nothing waits. */
-    record IssueSummary(
-            SummaryId summary, SummaryKind kind, LocalDate referenceDate, Instant at)
+    record IssueSummary(SummaryId summary, SummaryKind kind, LocalDate referenceDate, Instant at)
             implements SummaryCommand {}
 
     /** Writes, signs and keeps the file. */

@@ -32,15 +32,13 @@ public sealed interface SummaryEvent extends DomainEvent {
      * @param digest {@code ds:DigestValue}
      * @param sha256 of the whole file, hexadecimal
      */
-    record SummarySigned(SummaryId summary, String digest, String sha256)
-            implements SummaryEvent {}
+    record SummarySigned(SummaryId summary, String digest, String sha256) implements SummaryEvent {}
 
     record SummaryAttemptStarted(SummaryId summary, int attempt, SummaryStep step, Instant at)
             implements SummaryEvent {}
 
     /** SUNAT took it in, and answers later. */
-    record SummaryTicketed(
-            SummaryId summary, int attempt, String ticket, long millis, Instant at)
+    record SummaryTicketed(SummaryId summary, int attempt, String ticket, long millis, Instant at)
             implements SummaryEvent {}
 
     /** Done as asked, for each of its documents. */

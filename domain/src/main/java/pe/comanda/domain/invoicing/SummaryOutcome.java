@@ -29,7 +29,10 @@ public record SummaryOutcome(Kind kind, String code, String text, List<String> n
         /** The ticket is not worked off yet (98). */
         IN_PROCESS,
         ACCEPTED,
-        /** Not one of its documents was informed: 99, a CDR that says no, a file that SUNAT cannot take. */
+        /**
+         * Not one of its documents was informed: 99, a CDR that says no, a file that SUNAT cannot
+         * take.
+         */
         REJECTED,
         SICK,
         /** SUNAT may have the file, or may not. */

@@ -39,7 +39,8 @@ class NotesTest {
         assertThat(note.amounts().lines()).isEqualTo(original.lines());
         assertThat(note.correction())
                 .isEqualTo(
-                        new Correction(DocumentType.FACTURA,
+                        new Correction(
+                                DocumentType.FACTURA,
                                 original.key().number(),
                                 "01",
                                 "Se anuló la venta"));

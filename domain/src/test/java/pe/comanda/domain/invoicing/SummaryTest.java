@@ -190,9 +190,7 @@ class SummaryTest {
         var attempt = summary.attempts() + 1;
         var begun = after(summary, summary.start(start(attempt, step)));
         return record(
-                begun,
-                attempt,
-                SummaryOutcome.of(answer, summary.sends() > 0, Condition.VOID));
+                begun, attempt, SummaryOutcome.of(answer, summary.sends() > 0, Condition.VOID));
     }
 
     private static Summary record(Summary summary, int attempt, SummaryOutcome outcome) {

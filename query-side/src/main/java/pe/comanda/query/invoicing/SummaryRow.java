@@ -53,6 +53,10 @@ class SummaryRow {
         this.issuedAt = event.at();
     }
 
+    String organization() {
+        return organizationId;
+    }
+
     void stands(Summary.Phase as) {
         phase = as;
     }

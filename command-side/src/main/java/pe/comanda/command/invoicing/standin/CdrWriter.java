@@ -66,8 +66,7 @@ final class CdrWriter {
                                 out.text("cbc:Note", note);
                             }
                             out.element("cac:SenderParty", () -> party(out, SUNAT));
-                            out.element(
-                                    "cac:ReceiverParty", () -> party(out, ruc.value()));
+                            out.element("cac:ReceiverParty", () -> party(out, ruc.value()));
                             out.element(
                                     "cac:DocumentResponse",
                                     () -> {

@@ -119,9 +119,7 @@ public final class FileRegistry implements StandInRegistry {
     public synchronized boolean register(StandInDocument document) {
         var isNew = memory.register(document);
         if (isNew) {
-            note(
-                    new Happened(
-                            Happened.What.REGISTERED, document, null, null, null, "", "", 0));
+            note(new Happened(Happened.What.REGISTERED, document, null, null, null, "", "", 0));
         }
         return isNew;
     }

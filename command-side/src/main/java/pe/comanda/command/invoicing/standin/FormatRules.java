@@ -96,9 +96,7 @@ final class FormatRules {
                             it ->
                                     !texts(it, PRICE + "PriceTypeCode")
                                             .allMatch(Set.of("01", "02")::contains)),
-                    ofLines(
-                            "2409",
-                            it -> isTwice(texts(it, PRICE + "PriceTypeCode").toList())),
+                    ofLines("2409", it -> isTwice(texts(it, PRICE + "PriceTypeCode").toList())),
                     ofLines("3026", it -> it.all("TaxTotal").count() > 1),
                     ofLines("3021", it -> !it.text("TaxTotal/TaxAmount").matches(CENTS)),
                     ofLines(
@@ -140,8 +138,7 @@ final class FormatRules {
                     ofLines(
                             "3236",
                             it ->
-                                    bags(it)
-                                            .map(tax -> Received.number(bagCount(tax)))
+                                    bags(it).map(tax -> Received.number(bagCount(tax)))
                                             .anyMatch(
                                                     count ->
                                                             count.signum() > 0
@@ -151,8 +148,7 @@ final class FormatRules {
                     ofLines(
                             "3238",
                             it ->
-                                    bags(it)
-                                            .anyMatch(
+                                    bags(it).anyMatch(
                                                     tax ->
                                                             Received.number(bagCount(tax)).signum()
                                                                             > 0
@@ -180,7 +176,10 @@ final class FormatRules {
                             it ->
                                     !texts(it, "AllowanceCharge/BaseAmount")
                                             .allMatch(text -> text.matches(CENTS))),
-                    ofLines("3290", "4289", it -> it.all("AllowanceCharge").anyMatch(FormatRules::isOff)));
+                    ofLines(
+                            "3290",
+                            "4289",
+                            it -> it.all("AllowanceCharge").anyMatch(FormatRules::isOff)));
 
     static final List<Rule> SUMS =
             List.of(
@@ -193,9 +192,7 @@ final class FormatRules {
                                             .anyMatch(
                                                     tax ->
                                                             !schemeOf(tax, "ID").equals("7152")
-                                                                    && Xml.all(
-                                                                                    tax,
-                                                                                    "TaxableAmount")
+                                                                    && Xml.all(tax, "TaxableAmount")
                                                                             .isEmpty())),
                     check(
                             "2999",

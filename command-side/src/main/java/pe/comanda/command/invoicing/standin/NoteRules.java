@@ -20,8 +20,7 @@ import java.util.function.Predicate;
  */
 final class NoteRules {
     private static final Set<String> CREDIT_REASONS =
-            Set.of(
-                    "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13");
+            Set.of("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13");
     private static final Set<String> DEBIT_REASONS = Set.of("01", "02", "03", "11", "12");
     private static final String REASON = "DiscrepancyResponse/ResponseCode";
     private static final String CHANGED = "BillingReference/InvoiceDocumentReference/";
@@ -34,9 +33,7 @@ final class NoteRules {
                     ofNotes("2128", it -> it.text(REASON).isEmpty()),
                     ofNotes("2172", it -> !reasons(it).contains(it.text(REASON))),
                     ofNotes("3203", it -> it.all(REASON).size() > 1),
-                    ofNotes(
-                            "2136",
-                            it -> it.text("DiscrepancyResponse/Description").isEmpty()),
+                    ofNotes("2136", it -> it.text("DiscrepancyResponse/Description").isEmpty()),
                     ofNotes(
                             "2135",
                             it -> it.text("DiscrepancyResponse/Description").length() > 500),
@@ -63,8 +60,7 @@ final class NoteRules {
                             "4367",
                             it ->
                                     changes(it, "03")
-                                            && Set.of("04", "05", "08")
-                                                    .contains(it.text(REASON))));
+                                            && Set.of("04", "05", "08").contains(it.text(REASON))));
 
     /** Broken by what SUNAT knows of the document that is changed; the first code that applies. */
     static Optional<String> broken(
@@ -89,8 +85,7 @@ final class NoteRules {
             return Optional.of("2885");
         }
         if (credit
-                && Received.number(note.payable())
-                                .compareTo(Received.number(original.total()))
+                && Received.number(note.payable()).compareTo(Received.number(original.total()))
                         > 0) {
             return Optional.of(isOfFacturas(note) ? "3286" : "4028");
         }
@@ -129,12 +124,10 @@ final class NoteRules {
     }
 
     private static Rule ofCredit(String code, Predicate<Received> broken) {
-        return check(
-                code, it -> it.key().type() == DocumentType.CREDIT_NOTE && broken.test(it));
+        return check(code, it -> it.key().type() == DocumentType.CREDIT_NOTE && broken.test(it));
     }
 
     private static Rule ofDebit(String code, Predicate<Received> broken) {
-        return check(
-                code, it -> it.key().type() == DocumentType.DEBIT_NOTE && broken.test(it));
+        return check(code, it -> it.key().type() == DocumentType.DEBIT_NOTE && broken.test(it));
     }
 }

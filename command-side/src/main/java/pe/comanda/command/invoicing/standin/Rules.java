@@ -385,7 +385,8 @@ final class Rules {
                         SUMS,
                         FormatRules.SUMS,
                         PAYMENT)
-                .flatMap(List::stream).toList();
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** SUNAT's tolerance on every amount: one sol. */

@@ -65,7 +65,8 @@ public final class StandIn implements AutoCloseable {
         this.clock = clock;
         this.certificate = key.certificate();
         this.office = new TaxOffice(registry, new CdrWriter(key), clock);
-        this.files = new SummaryDoor(registry, new SummaryOffice(registry, new CdrWriter(key), clock));
+        this.files =
+                new SummaryDoor(registry, new SummaryOffice(registry, new CdrWriter(key), clock));
     }
 
     /**

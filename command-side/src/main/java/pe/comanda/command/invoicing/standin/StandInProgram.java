@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The stand-in by itself, so that anybody's program can be tried against it. Listens on this machine
- * only; keeps what it is told, and the key that it signs with, in a folder.
+ * The stand-in by itself, so that anybody's program can be tried against it. Listens on this
+ * machine only; keeps what it is told, and the key that it signs with, in a folder.
  */
 public final class StandInProgram {
     private static final Logger LOG = LoggerFactory.getLogger(StandInProgram.class);
@@ -25,7 +25,8 @@ public final class StandInProgram {
     /**
      * Runs until it is stopped.
      *
-     * @param args {@code --server.port} and {@code --comanda.data}, or the same from the environment
+     * @param args {@code --server.port} and {@code --comanda.data}, or the same from the
+     *     environment
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         var clock = Clock.systemUTC();

@@ -37,8 +37,7 @@ public interface StandInRegistry {
     Optional<ArmedFault> takeFault(String ruc, String series, int number);
 
     default Optional<ArmedFault> takeFault(DocumentKey key) {
-        return takeFault(
-                key.ruc().value(), key.number().series().value(), key.number().number());
+        return takeFault(key.ruc().value(), key.number().series().value(), key.number().number());
     }
 
     List<ArmedFault> armed();

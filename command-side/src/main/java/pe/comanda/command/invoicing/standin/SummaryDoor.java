@@ -68,8 +68,7 @@ final class SummaryDoor {
 
     /** What became of a ticket: 98 for a while, then 0 or 99 with the CDR. */
     String status(SoapExchange soap) throws IOException, Refused {
-        var found =
-                registry.poll(soap.parameter("ticket")).orElseThrow(() -> new Refused("0127"));
+        var found = registry.poll(soap.parameter("ticket")).orElseThrow(() -> new Refused("0127"));
         var status = found.polls() > 0 ? "98" : found.status();
         soap.answer(
                 "getStatus",

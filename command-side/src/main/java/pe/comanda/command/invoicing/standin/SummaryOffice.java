@@ -77,7 +77,10 @@ final class SummaryOffice {
             return keep(name, "99", POLLS, refusal(name, code));
         }
         file.lines().forEach(line -> follow(line, file));
-        var word = name.kind() == SummaryKind.VOIDING ? "La Comunicacion de baja " : "El Resumen diario ";
+        var word =
+                name.kind() == SummaryKind.VOIDING
+                        ? "La Comunicacion de baja "
+                        : "El Resumen diario ";
         return keep(
                 name,
                 "0",
@@ -108,8 +111,7 @@ final class SummaryOffice {
         var xml = TaxOffice.xml(name.fileName(), zip);
         try {
             var document = SafeXml.parse(xml);
-            var root =
-                    name.kind() == SummaryKind.VOIDING ? "VoidedDocuments" : "SummaryDocuments";
+            var root = name.kind() == SummaryKind.VOIDING ? "VoidedDocuments" : "SummaryDocuments";
             var extension =
                     Xml.all(
                             document.getDocumentElement(),

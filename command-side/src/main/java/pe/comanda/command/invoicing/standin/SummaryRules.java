@@ -31,14 +31,12 @@ final class SummaryRules {
                                     !it.text("CustomizationID")
                                             .equals(it.isVoiding() ? "1.0" : "1.1")),
                     new Check<>("2220", it -> !it.text("ID").equals(it.name().id())),
-                    new Check<>(
-                            "2346", it -> !it.name().day().equals(it.date("IssueDate"))),
+                    new Check<>("2346", it -> !it.name().day().equals(it.date("IssueDate"))),
                     new Check<>(
                             "2671",
                             it -> {
                                 var reference = it.date("ReferenceDate");
-                                return reference == null
-                                        || reference.isAfter(it.name().day());
+                                return reference == null || reference.isAfter(it.name().day());
                             }),
                     new Check<>(
                             "1034",
@@ -83,10 +81,8 @@ final class SummaryRules {
                     new Check<>("2305", it -> !it.text("LineID").matches("[0-9]{1,5}")),
                     new Check<>("2309", it -> it.type().isEmpty()),
                     new Check<>("2308", it -> !Set.of("01", "07", "08").contains(it.type())),
-                    new Check<>(
-                            "2310", it -> !it.text("DocumentSerialID").matches("F[A-Z0-9]{3}")),
-                    new Check<>(
-                            "2312", it -> !it.text("DocumentNumberID").matches("[0-9]{1,8}")),
+                    new Check<>("2310", it -> !it.text("DocumentSerialID").matches("F[A-Z0-9]{3}")),
+                    new Check<>("2312", it -> !it.text("DocumentNumberID").matches("[0-9]{1,8}")),
                     new Check<>("2315", it -> it.text("VoidReasonDescription").isEmpty()));
 
     private static final List<Check<Line>> SUMMARY_LINES =
@@ -118,9 +114,7 @@ final class SummaryRules {
                                             && it.text(
                                                             "BillingReference/InvoiceDocumentReference/ID")
                                                     .isEmpty()),
-                    new Check<>(
-                            "2582",
-                            it -> it.type().equals("03") && it.has("BillingReference")),
+                    new Check<>("2582", it -> it.type().equals("03") && it.has("BillingReference")),
                     new Check<>("2251", it -> it.text("TotalAmount").isEmpty()),
                     new Check<>("2278", it -> it.taxes("1000").isEmpty()),
                     new Check<>(

@@ -72,8 +72,7 @@ public final class SoapGateway implements FiscalGateway {
         parameters.put("fileName", name.fileName() + ".zip");
         parameters.put(
                 "contentFile",
-                Base64.getEncoder()
-                        .encodeToString(ZipFiles.zip(name.fileName() + ".xml", xml)));
+                Base64.getEncoder().encodeToString(ZipFiles.zip(name.fileName() + ".xml", xml)));
         return timed(
                 () ->
                         call(
@@ -89,8 +88,7 @@ public final class SoapGateway implements FiscalGateway {
         return ticket.isEmpty() || ticket.getFirst().getTextContent().isBlank()
                 ? Read.of(new GatewayAnswer.Unreadable("La respuesta no trae ticket"))
                 : Read.of(
-                        new GatewayAnswer.TicketGiven(
-                                ticket.getFirst().getTextContent().strip()));
+                        new GatewayAnswer.TicketGiven(ticket.getFirst().getTextContent().strip()));
     }
 
     @Override

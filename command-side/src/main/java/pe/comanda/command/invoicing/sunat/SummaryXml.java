@@ -97,8 +97,7 @@ public final class SummaryXml {
         told.buyer().filter(Buyer::isIdentified).ifPresent(this::customer);
         correction(document);
         xml.element(
-                "cac:Status",
-                () -> xml.text("cbc:ConditionCode", told.line().condition().code()));
+                "cac:Status", () -> xml.text("cbc:ConditionCode", told.line().condition().code()));
         amount("sac:TotalAmount", totals.payable(), document);
         paid(totals.taxed(), "01", document);
         paid(totals.exonerated(), "02", document);
@@ -136,8 +135,7 @@ public final class SummaryXml {
                                 "cac:InvoiceDocumentReference",
                                 () -> {
                                     xml.text("cbc:ID", correction.number());
-                                    xml.text(
-                                            "cbc:DocumentTypeCode", DocumentType.BOLETA.code());
+                                    xml.text("cbc:DocumentTypeCode", DocumentType.BOLETA.code());
                                 }));
     }
 
@@ -161,10 +159,7 @@ public final class SummaryXml {
     }
 
     private void tax(
-            Tribute tribute,
-            Money amount,
-            @Nullable BigDecimal percent,
-            InvoiceIssued document) {
+            Tribute tribute, Money amount, @Nullable BigDecimal percent, InvoiceIssued document) {
         xml.element(
                 "cac:TaxTotal",
                 () -> {

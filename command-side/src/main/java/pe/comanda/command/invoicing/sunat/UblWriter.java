@@ -167,11 +167,8 @@ public final class UblWriter {
                             "cac:SignatoryParty",
                             () -> {
                                 xml.element(
-                                        "cac:PartyIdentification",
-                                        () -> xml.text("cbc:ID", ruc));
-                                xml.element(
-                                        "cac:PartyName",
-                                        () -> xml.text("cbc:Name", name));
+                                        "cac:PartyIdentification", () -> xml.text("cbc:ID", ruc));
+                                xml.element("cac:PartyName", () -> xml.text("cbc:Name", name));
                             });
                     xml.element(
                             "cac:DigitalSignatureAttachment",

@@ -10,8 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes UBL: elements named with their usual prefix, {@code cbc:ID}, nested by blocks of code. */
 public final class UblXml {
     private static final String UBL = "urn:oasis:names:specification:ubl:schema:xsd:";
-    private static final String SUNAT =
-            "urn:sunat:names:specification:ubl:peru:schema:xsd:";
+    private static final String SUNAT = "urn:sunat:names:specification:ubl:peru:schema:xsd:";
 
     private static final Map<String, String> NAMESPACES =
             Map.of(

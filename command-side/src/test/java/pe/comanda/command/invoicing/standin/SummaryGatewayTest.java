@@ -121,8 +121,7 @@ class SummaryGatewayTest {
     void what_is_unknown_voided_or_too_old_is_not_voided() {
         assertThat(outcome(file(SummaryKind.VOIDING, 1, voiding(Bills.factura(7)))))
                 .isEqualTo("2105");
-        assertThat(outcome(file(SummaryKind.DAILY, 1, voiding(Bills.boleta(7)))))
-                .isEqualTo("2663");
+        assertThat(outcome(file(SummaryKind.DAILY, 1, voiding(Bills.boleta(7))))).isEqualTo("2663");
         var factura = accepted(Bills.factura(1));
         assertThat(outcome(file(SummaryKind.VOIDING, 2, voiding(factura)))).isEqualTo("0");
         assertThat(outcome(file(SummaryKind.VOIDING, 3, voiding(factura)))).isEqualTo("2323");
@@ -146,8 +145,7 @@ class SummaryGatewayTest {
         registry.arm(new ArmedFault("", "RA", 1, FaultMode.TICKET_STUCK, "", 1));
         var stuck = ((TicketGiven) send(file(SummaryKind.VOIDING, 1, voiding(factura))).answer());
         for (int i = 0; i < 5; i++) {
-            assertThat(poll(stuck.ticket(), SummaryKind.VOIDING, 1))
-                    .isInstanceOf(InProcess.class);
+            assertThat(poll(stuck.ticket(), SummaryKind.VOIDING, 1)).isInstanceOf(InProcess.class);
         }
         registry.arm(new ArmedFault("", "RA", 2, FaultMode.TICKET_LOST, "", 1));
         var lost = ((TicketGiven) send(file(SummaryKind.VOIDING, 2, voiding(factura))).answer());
@@ -213,10 +211,7 @@ class SummaryGatewayTest {
                 original.buyer(),
                 amounts.amounts(),
                 PaymentTerms.AT_ONCE,
-                new Correction(original.type(),
-                        original.number(),
-                        reason,
-                        "Se anuló la venta"));
+                new Correction(original.type(), original.number(), reason, "Se anuló la venta"));
     }
 
     private FiscalDocument accepted(FiscalDocument document) {
