@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The compiled program, its canaries and its tests, as one can ask questions about them. */
-final class Code {
-    static final JavaClasses PRODUCTION =
+public final class Code {
+    public static final JavaClasses PRODUCTION =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .withImportOption(new ImportOption.DoNotIncludePackageInfos())

@@ -13,6 +13,7 @@ import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
 import pe.comanda.domain.invoicing.SummaryEvent;
 import pe.comanda.domain.loyalty.CustomerEvent;
 import pe.comanda.domain.loyalty.LoyaltyEvent;
+import pe.comanda.domain.loyalty.ProgramEvent;
 import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
@@ -48,6 +49,7 @@ public final class EventFamilies {
                     ModifierGroupEvent.class,
                     OrderEvent.class,
                     OrganizationEvent.class,
+                    ProgramEvent.class,
                     RecipeEvent.class,
                     StaffEvent.class,
                     StockDeductionEvent.class,

@@ -1,6 +1,7 @@
 package pe.comanda.command.loyalty;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -13,38 +14,75 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.command.shared.Owner;
+import pe.comanda.domain.loyalty.Customer;
+import pe.comanda.domain.loyalty.CustomerCommand;
+import pe.comanda.domain.loyalty.CustomerCommand.*;
 import pe.comanda.domain.loyalty.CustomerEvent;
-import pe.comanda.domain.loyalty.CustomerEvent.CustomerRegistered;
 import pe.comanda.domain.loyalty.CustomerId;
-import pe.comanda.domain.loyalty.RegisterCustomer;
+
+import java.util.List;
 
 /**
- * A customer of an organization. What is personal is filed by {@link Profiles}, in the same
+ * Runs {@link Customer} on Axon. What is personal is filed by {@link Profiles}, in the same
  * transaction.
  */
-@Aggregate(type = "Customer", cache = "aggregateCache")
+@Aggregate(type = "Customer")
 class CustomerAggregate {
-    @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
-    private @Nullable CustomerId id;
+    @AggregateIdentifier private @Nullable CustomerId id;
+    private Owner owner = Owner.NOBODY;
+    private Customer customer = Customer.NOT_REGISTERED;
 
     CustomerAggregate() {}
 
+    /** The account is opened here, so that nobody else can open it for somebody else's customer. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    long handle(RegisterCustomer command, MetaData metadata, Profiles profiles) {
-        var owner = Owner.of(metadata).wholeOrganization();
-        profiles.file(owner.organization(), command);
+    long handle(RegisterCustomer command, MetaData metadata, Profiles profiles) throws Exception {
+        var whose = Owner.of(metadata).wholeOrganization();
+        var events = customer.decide(command);
+        profiles.file(whose.organization(), command.customer(), command.data().checked());
+        record(events, whose);
         var _ =
-                apply(
-                        new CustomerRegistered(
-                                command.customer(), PointsAccounts.of(command.customer())),
-                        owner.stamp());
+                createNew(
+                        LoyaltyAccountAggregate.class,
+                        () -> new LoyaltyAccountAggregate(command.customer(), whose));
         return getVersion();
     }
 
+    @CommandHandler
+    long handle(ChangeCustomer command, MetaData metadata, Profiles profiles) {
+        var events = decide(command, metadata);
+        profiles.change(owner.organization(), command.customer(), command.data().checked());
+        record(events, owner);
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(ForgetCustomer command, MetaData metadata, Profiles profiles) {
+        var events = decide(command, metadata);
+        profiles.forget(owner.organization(), command.customer());
+        record(events, owner);
+        return getVersion();
+    }
+
+    private List<CustomerEvent> decide(CustomerCommand command, MetaData metadata) {
+        owner.admit(metadata);
+        return customer.decide(command);
+    }
+
+    private static void record(List<CustomerEvent> events, Owner whose) {
+        events.forEach(
+                event -> {
+                    var _ = apply(event, whose.stamp());
+                });
+    }
+
     @EventSourcingHandler
-    void on(CustomerEvent event) {
-        id = event.customer();
+    void on(CustomerEvent event, MetaData metadata) {
+        if (id == null) {
+            id = event.customer();
+            owner = Owner.of(metadata).wholeOrganization();
+        }
+        customer = Customer.evolve(event);
     }
 }

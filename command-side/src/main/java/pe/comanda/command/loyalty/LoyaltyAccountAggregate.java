@@ -3,34 +3,45 @@ package pe.comanda.command.loyalty;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.command.shared.Owner;
+import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.loyalty.LoyaltyAccount;
 import pe.comanda.domain.loyalty.LoyaltyAccountId;
 import pe.comanda.domain.loyalty.LoyaltyCommand;
 import pe.comanda.domain.loyalty.LoyaltyCommand.*;
 import pe.comanda.domain.loyalty.LoyaltyEvent;
+import pe.comanda.domain.loyalty.LoyaltyEvent.AccountOpened;
 
-/** Runs {@link LoyaltyAccount} on Axon. The account comes to be with its first points. */
-@Aggregate(type = "LoyaltyAccount", cache = "aggregateCache")
+/**
+ * Runs {@link LoyaltyAccount} on Axon. Like a stock item it lives for years, so it is loaded from
+ * snapshots: the annotated fields are the whole of one.
+ */
+@Aggregate(
+        type = "LoyaltyAccount",
+        cache = "aggregateCache",
+        snapshotTriggerDefinition = "everyTwoHundredEvents")
 class LoyaltyAccountAggregate {
-    @AggregateIdentifier private @Nullable LoyaltyAccountId id;
-
-    private Owner owner = Owner.NOBODY;
-    private LoyaltyAccount account = LoyaltyAccount.EMPTY;
+    @AggregateIdentifier @JsonProperty private @Nullable LoyaltyAccountId id;
+    @JsonProperty private Owner owner = Owner.NOBODY;
+    @JsonProperty private LoyaltyAccount account = LoyaltyAccount.EMPTY;
 
     LoyaltyAccountAggregate() {}
 
+    /** Opened with its customer, in the customer's unit of work. */
+    LoyaltyAccountAggregate(CustomerId customer, Owner whose) {
+        var _ = apply(new AccountOpened(LoyaltyAccountId.of(customer), customer), whose.stamp());
+    }
+
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(EarnPoints command, MetaData metadata) {
         return decide(command, metadata);
     }
@@ -46,7 +57,6 @@ class LoyaltyAccountAggregate {
     }
 
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(AdjustPoints command, MetaData metadata) {
         return decide(command, metadata);
     }
@@ -61,7 +71,7 @@ class LoyaltyAccountAggregate {
         account.decide(command)
                 .forEach(
                         event -> {
-                            var _ = apply(event, Owner.of(metadata).wholeOrganization().stamp());
+                            var _ = apply(event, owner.stamp());
                         });
         return getVersion();
     }

@@ -1,131 +1,118 @@
 package pe.comanda.command.loyalty;
 
-import static pe.comanda.domain.loyalty.LoyaltyRule.*;
+import static pe.comanda.domain.loyalty.LoyaltyRule.CUSTOMER_EMAIL_TAKEN;
+import static pe.comanda.domain.loyalty.LoyaltyRule.CUSTOMER_PHONE_TAKEN;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.domain.loyalty.RegisterCustomer;
+import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.loyalty.CustomerId;
+import pe.comanda.domain.loyalty.PersonalData;
+import pe.comanda.domain.shared.Digests;
 import pe.comanda.domain.shared.PersonVault;
-import pe.comanda.domain.shared.Vault;
-import pe.comanda.domain.shared.Words;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 /**
  * What is personal about customers: sealed under a key of each person. Phone and e-mail are found,
- * and kept unique, by a keyed digest, because whoever reads the table must not be able to try all
- * nine-digit numbers.
+ * and kept unique, by keyed digests. A plain table on purpose: history must not know what a person
+ * may want forgotten.
  */
 @Component
 class Profiles {
     private final JdbcClient sql;
     private final PersonVault people;
-    private final Vault vault;
+    private final Digests digests;
     private final JsonMapper json;
-    private final SecureRandom random = new SecureRandom();
-    private final Map<String, SecretKeySpec> keys = new ConcurrentHashMap<>();
 
-    Profiles(JdbcClient sql, PersonVault people, Vault vault, JsonMapper json) {
+    Profiles(JdbcClient sql, PersonVault people, Digests digests, JsonMapper json) {
         this.sql = sql;
         this.people = people;
-        this.vault = vault;
+        this.digests = digests;
         this.json = json;
     }
 
-    record Profile(String name, @Nullable String phone, @Nullable String email) {}
-
-    void file(String organization, RegisterCustomer customer) {
-        var phone = normalPhone(customer.phone());
-        var email =
-                customer.email() == null || customer.email().isBlank()
-                        ? null
-                        : customer.email().strip().toLowerCase(Locale.ROOT);
-        var profile = new Profile(Words.required("name", customer.name(), 255), phone, email);
-        CUSTOMER_PHONE_TAKEN.require(
-                phone == null || isFree(organization, "phone_digest", digest(organization, phone)));
-        CUSTOMER_EMAIL_TAKEN.require(
-                email == null || isFree(organization, "email_digest", digest(organization, email)));
-        var sealed =
-                people.seal(
-                        organization,
-                        customer.customer().value(),
-                        json.writeValueAsString(profile));
-        var unused =
+    /** Refuses a phone number or an address that is another customer's. */
+    void file(String organization, CustomerId customer, PersonalData data) {
+        var phone = digest(organization, data.phone());
+        var email = digest(organization, data.email());
+        mustBeFree(organization, customer, phone, email);
+        int filed =
                 sql.sql(
                                 """
                                 insert into customer_profile
                                     (customer_id, organization_id, profile, phone_digest, email_digest)
                                 values (:customer, :organization, :profile, :phone, :email)
+                                on conflict do nothing
                                 """)
-                        .param("customer", customer.customer().value())
+                        .param("customer", customer.value())
                         .param("organization", organization)
-                        .param("profile", sealed.value())
-                        .param("phone", phone == null ? null : digest(organization, phone))
-                        .param("email", email == null ? null : digest(organization, email))
+                        .param("profile", sealed(organization, customer, data))
+                        .param("phone", phone)
+                        .param("email", email)
                         .update();
-    }
-
-    private boolean isFree(String organization, String column, String digest) {
-        return sql.sql(
-                        "select 1 from customer_profile where organization_id = ? and "
-                                + column
-                                + " = ?")
-                .params(organization, digest)
-                .query(Integer.class)
-                .optional()
-                .isEmpty();
-    }
-
-    /** Digits with the country code; Peru's where there is none. */
-    static @Nullable String normalPhone(@Nullable String phone) {
-        if (phone == null || phone.isBlank()) {
-            return null;
-        }
-        var digits = phone.replaceAll("[\\s()+.-]", "");
-        PHONE_MALFORMED.require(digits.matches("\\d{6,15}"));
-        return digits.length() == 9 ? "51" + digits : digits;
-    }
-
-    private String digest(String organization, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(keys.computeIfAbsent(organization, this::key));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        if (filed == 0) {
+            // Somebody else was faster by a moment: now it shows whose it is.
+            mustBeFree(organization, customer, phone, email);
+            throw AccessRule.ALREADY_EXISTS.broken("id", customer);
         }
     }
 
-    private SecretKeySpec key(String organization) {
-        var fresh = new byte[32];
-        random.nextBytes(fresh);
+    void change(String organization, CustomerId customer, PersonalData data) {
+        var phone = digest(organization, data.phone());
+        var email = digest(organization, data.email());
+        mustBeFree(organization, customer, phone, email);
         var unused =
                 sql.sql(
-                                "insert into customer_digest_key (organization_id, key) values (?, ?) on conflict do nothing")
-                        .params(organization, vault.seal(fresh, purpose(organization)))
+                                """
+                                update customer_profile set profile = :profile, phone_digest = :phone, email_digest = :email
+                                where customer_id = :customer
+                                """)
+                        .param("profile", sealed(organization, customer, data))
+                        .param("phone", phone)
+                        .param("email", email)
+                        .param("customer", customer.value())
                         .update();
-        var kept =
-                sql.sql("select key from customer_digest_key where organization_id = ?")
-                        .param(organization)
-                        .query(byte[].class)
-                        .single();
-        return new SecretKeySpec(vault.open(kept, purpose(organization)), "HmacSHA256");
     }
 
-    private static String purpose(String organization) {
-        return "customer-digest:" + organization;
+    /** The key first: without it, what is sealed means nothing wherever a copy of it lies. */
+    void forget(String organization, CustomerId customer) {
+        people.forget(organization, customer.value());
+        var unused =
+                sql.sql("delete from customer_profile where customer_id = ?")
+                        .params(customer.value())
+                        .update();
+    }
+
+    private void mustBeFree(
+            String organization,
+            CustomerId customer,
+            @Nullable String phone,
+            @Nullable String email) {
+        CUSTOMER_PHONE_TAKEN.require(isFree(organization, customer, "phone_digest", phone));
+        CUSTOMER_EMAIL_TAKEN.require(isFree(organization, customer, "email_digest", email));
+    }
+
+    private boolean isFree(
+            String organization, CustomerId customer, String column, @Nullable String digest) {
+        return digest == null
+                || sql.sql(
+                                "select 1 from customer_profile where organization_id = ? and "
+                                        + column
+                                        + " = ? and customer_id <> ?")
+                        .params(organization, digest, customer.value())
+                        .query(Integer.class)
+                        .optional()
+                        .isEmpty();
+    }
+
+    private String sealed(String organization, CustomerId customer, PersonalData data) {
+        return people.seal(organization, customer.value(), json.writeValueAsString(data)).value();
+    }
+
+    private @Nullable String digest(String organization, String contact) {
+        return contact.isEmpty() ? null : digests.of(organization, contact);
     }
 }

@@ -7,49 +7,41 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.command.shared.OwnCommands;
-import pe.comanda.command.shared.Owner;
 import pe.comanda.command.shared.Processors;
-import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.loyalty.LoyaltyAccountId;
 import pe.comanda.domain.loyalty.LoyaltyCommand.EarnPoints;
-import pe.comanda.domain.loyalty.LoyaltyRule;
 import pe.comanda.domain.ordering.OrderEvent.OrderCompleted;
 
 import java.time.Instant;
 
 /**
- * A completed sale of a known customer earns points. The account itself sees to it that it does so
- * once.
+ * A completed sale of a known customer earns points by the organization's program. The account
+ * itself sees to it that it does so once.
  */
 @Component
 @ProcessingGroup(Processors.POLICY_LOYALTY)
 @DisallowReplay
 class WhenOrderCompletedThenEarnPoints {
-    private final OwnCommands commands;
+    private final Programs programs;
+    private final PointsDesk desk;
 
-    WhenOrderCompletedThenEarnPoints(OwnCommands commands) {
-        this.commands = commands;
+    WhenOrderCompletedThenEarnPoints(Programs programs, PointsDesk desk) {
+        this.programs = programs;
+        this.desk = desk;
     }
 
     @EventHandler
     void on(OrderCompleted event, MetaData metadata, @Timestamp Instant at) {
-        if (event.customer() == null) {
-            return;
+        if (event.customer() != null) {
+            var account = LoyaltyAccountId.of(event.customer());
+            desk.send(
+                    new EarnPoints(
+                            account,
+                            event.order(),
+                            event.totals().total(),
+                            programs.of(metadata),
+                            at),
+                    metadata);
         }
-        var earn =
-                new EarnPoints(
-                        PointsAccounts.of(event.customer()),
-                        event.order(),
-                        event.totals().total(),
-                        at);
-        commands.send(
-                        earn,
-                        Owner.of(metadata),
-                        String.valueOf(metadata.getOrDefault(MetadataKey.CORRELATION, "loyalty")))
-                .filter(refusal -> !refusal.code().equals(LoyaltyRule.POINTS_EARNED_ONCE.name()))
-                .ifPresent(
-                        refusal -> {
-                            throw new IllegalStateException("Points were refused: " + refusal);
-                        });
     }
 }

@@ -11,4 +11,9 @@ public sealed interface CustomerEvent extends DomainEvent {
      */
     record CustomerRegistered(CustomerId customer, LoyaltyAccountId account)
             implements CustomerEvent {}
+
+    record CustomerChanged(CustomerId customer) implements CustomerEvent {}
+
+    /** The key to what was known of them is destroyed. */
+    record CustomerForgotten(CustomerId customer) implements CustomerEvent {}
 }

@@ -7,6 +7,8 @@ import pe.comanda.domain.loyalty.LoyaltyEvent.*;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Words;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +18,12 @@ import java.util.Map;
 
 /**
  * A customer's points: lots by the instant they were earned, spent and expired first in, first out.
+ * The balance is always the sum of what all events did; below zero there is no lot.
  *
- * @param earned points by the order that earned them; an order earns once
+ * @param earned by the order that earned: an order earns once, whatever becomes of it
  */
 public record LoyaltyAccount(
-        List<Lot> lots, int balance, int lifetime, Map<OrderId, Integer> earned) {
+        List<Lot> lots, int balance, int lifetime, Map<OrderId, Earning> earned) {
     public static final LoyaltyAccount EMPTY = new LoyaltyAccount(List.of(), 0, 0, Map.of());
 
     /** How long points that nobody spends are good for. */
@@ -36,11 +39,29 @@ public record LoyaltyAccount(
     /** Points of one moment, as far as they are not spent. */
     public record Lot(int points, Instant since) {}
 
+    /**
+     * @param points what the sale earned; @param left those not reversed since
+     */
+    public record Earning(int points, int left) {}
+
+    /** What has expired by now goes first, whatever is asked. */
     public List<LoyaltyEvent> decide(LoyaltyCommand command) {
+        int expired = expiredAt(command.at());
+        if (expired == 0 || command instanceof ExpirePoints) {
+            return act(command);
+        }
+        var gone = new PointsExpired(command.account(), expired, command.at(), balance - expired);
+        var events = new ArrayList<LoyaltyEvent>();
+        events.add(gone);
+        events.addAll(evolve(gone).act(command));
+        return List.copyOf(events);
+    }
+
+    private List<LoyaltyEvent> act(LoyaltyCommand command) {
         return switch (command) {
-            case EarnPoints(var id, var order, var sale, var at) -> {
+            case EarnPoints(var id, var order, var sale, var program, var at) -> {
                 POINTS_EARNED_ONCE.require(!earned.containsKey(order), "order", order);
-                int points = Tier.of(lifetime).pointsFor(sale);
+                int points = program.pointsFor(sale, lifetime);
                 yield List.of(
                         new PointsEarned(
                                 id,
@@ -49,19 +70,19 @@ public record LoyaltyAccount(
                                 at,
                                 balance + points,
                                 lifetime + points,
-                                Tier.of(lifetime + points)));
+                                program.tierOf(lifetime + points).name()));
             }
-            case ReversePoints(var id, var order, _) -> {
-                int points = earned.getOrDefault(order, 0);
-                NOTHING_TO_REVERSE.require(points > 0, "order", order);
+            case ReversePoints reverse -> {
+                int points = tooMuch(reverse);
+                NOTHING_TO_REVERSE.require(points > 0, "order", reverse.order());
                 yield List.of(
                         new PointsReversed(
-                                id,
-                                order,
+                                reverse.account(),
+                                reverse.order(),
                                 points,
                                 balance - points,
                                 lifetime - points,
-                                Tier.of(lifetime - points)));
+                                reverse.program().tierOf(lifetime - points).name()));
             }
             case RedeemPoints(var id, var points, var what, _) -> {
                 POINTS_OUT_OF_RANGE.require(points >= 1 && points <= MOST, "points", points);
@@ -73,7 +94,7 @@ public record LoyaltyAccount(
             case AdjustPoints(var id, var points, var reason, var at) -> {
                 POINTS_OUT_OF_RANGE.require(
                         points != 0 && Math.abs((long) points) <= MOST, "points", points);
-                NOT_ENOUGH_POINTS.require(balance + points >= 0, "balance", balance);
+                NOT_ENOUGH_POINTS.require(points > 0 || balance + points >= 0, "balance", balance);
                 var why = Words.optional("reason", reason, 500);
                 ADJUSTMENT_REASON_REQUIRED.require(why.length() >= 3);
                 yield List.of(new PointsAdjusted(id, points, why, at, balance + points));
@@ -88,16 +109,18 @@ public record LoyaltyAccount(
 
     public LoyaltyAccount evolve(LoyaltyEvent event) {
         return switch (event) {
-            case PointsEarned e -> {
-                var orders = new LinkedHashMap<>(earned);
-                orders.put(e.order(), e.points());
-                yield new LoyaltyAccount(
-                        with(e.points(), e.at()), e.balance(), e.lifetime(), orders);
-            }
+            case AccountOpened _ -> EMPTY;
+            case PointsEarned e ->
+                    new LoyaltyAccount(
+                            with(e.points(), e.at()),
+                            e.balance(),
+                            e.lifetime(),
+                            with(e.order(), new Earning(e.points(), e.points())));
             case PointsReversed e -> {
-                var orders = new LinkedHashMap<>(earned);
-                orders.put(e.order(), 0); // it has had its turn: an order never earns twice
-                yield new LoyaltyAccount(without(e.points()), e.balance(), e.lifetime(), orders);
+                var earning = earned.getOrDefault(e.order(), new Earning(0, 0));
+                var left = new Earning(earning.points(), earning.left() - e.points());
+                yield new LoyaltyAccount(
+                        without(e.points()), e.balance(), e.lifetime(), with(e.order(), left));
             }
             case PointsRedeemed e ->
                     new LoyaltyAccount(without(e.points()), e.balance(), lifetime, earned);
@@ -120,10 +143,32 @@ public record LoyaltyAccount(
                 .sum();
     }
 
+    /** Points of the sale beyond its share for what is still paid, rounded down. */
+    private int tooMuch(ReversePoints reverse) {
+        var earning = earned.getOrDefault(reverse.order(), new Earning(0, 0));
+        if (!reverse.sale().isPositive()) {
+            return 0;
+        }
+        int kept =
+                BigDecimal.valueOf(earning.points())
+                        .multiply(reverse.stillPaid().value())
+                        .divide(reverse.sale().value(), 0, RoundingMode.DOWN)
+                        .intValueExact();
+        return earning.left() - Math.max(kept, 0);
+    }
+
+    private Map<OrderId, Earning> with(OrderId order, Earning earning) {
+        var orders = new LinkedHashMap<>(earned);
+        orders.put(order, earning);
+        return orders;
+    }
+
+    /** A debt swallows new points before they can be spent. */
     private List<Lot> with(int points, Instant since) {
         var all = new ArrayList<>(lots);
-        if (points > 0) {
-            all.add(new Lot(points, since));
+        int free = Math.min(points, balance + points);
+        if (free > 0) {
+            all.add(new Lot(free, since));
         }
         return all;
     }

@@ -8,6 +8,11 @@ public record LoyaltyAccountId(String value) implements AggregateId {
         value = AggregateId.form("points", value);
     }
 
+    /** Each customer has one account, and its id follows from theirs. */
+    public static LoyaltyAccountId of(CustomerId customer) {
+        return new LoyaltyAccountId("points-" + customer.value().substring("customer-".length()));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -7,9 +7,12 @@ import pe.comanda.domain.shared.Money;
 
 import java.time.Instant;
 
-/** Everything one can ask of a points account. */
+/** Everything one can ask of a points account. It is opened with its customer. */
 public sealed interface LoyaltyCommand extends Command {
     LoyaltyAccountId account();
+
+    /** When it is asked: points that expired before are gone. */
+    Instant at();
 
     @Override
     default LoyaltyAccountId target() {
@@ -26,11 +29,23 @@ public sealed interface LoyaltyCommand extends Command {
     }
 
     /** Once per order, however often it is asked. @param sale what was paid for, without tips */
-    record EarnPoints(LoyaltyAccountId account, OrderId order, Money sale, Instant at)
+    record EarnPoints(
+            LoyaltyAccountId account, OrderId order, Money sale, ProgramTerms program, Instant at)
             implements LoyaltyCommand {}
 
-    /** Takes back what an order earned; what was spent already makes the balance negative. */
-    record ReversePoints(LoyaltyAccountId account, OrderId order, Instant at)
+    /**
+     * Takes back what an order earned, in proportion to the money that was given back. What was
+     * spent already makes the balance negative.
+     *
+     * @param sale what was paid for, without tips; @param stillPaid what remains of it
+     */
+    record ReversePoints(
+            LoyaltyAccountId account,
+            OrderId order,
+            Money sale,
+            Money stillPaid,
+            ProgramTerms program,
+            Instant at)
             implements LoyaltyCommand {}
 
     /**

@@ -13,8 +13,16 @@ public sealed interface LoyaltyEvent extends DomainEvent {
 
     int balance();
 
+    /** With its customer, empty. */
+    record AccountOpened(LoyaltyAccountId account, CustomerId customer) implements LoyaltyEvent {
+        @Override
+        public int balance() {
+            return 0;
+        }
+    }
+
     /**
-     * @param lifetime all points ever earned; @param tier after it
+     * @param lifetime all points ever earned; @param tier its name, after it
      */
     record PointsEarned(
             LoyaltyAccountId account,
@@ -23,16 +31,17 @@ public sealed interface LoyaltyEvent extends DomainEvent {
             Instant at,
             int balance,
             int lifetime,
-            Tier tier)
+            String tier)
             implements LoyaltyEvent {}
 
+    /** Money of the sale was given back; what was spent already makes the balance negative. */
     record PointsReversed(
             LoyaltyAccountId account,
             OrderId order,
             int points,
             int balance,
             int lifetime,
-            Tier tier)
+            String tier)
             implements LoyaltyEvent {}
 
     record PointsRedeemed(LoyaltyAccountId account, int points, String what, int balance)

@@ -100,6 +100,7 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case OrderCancelled(var id, _, _, _) ->
                     Optional.ofNullable(open().coupon())
                             .map(coupon -> new ReleaseUse(coupon.coupon(), id));
+            case PaymentVoided voided -> releasedBy(voided);
             case OrderPlaced _,
                     RoundAdded _,
                     CustomerAttached _,
@@ -108,10 +109,19 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
                     LineCancelled _,
                     DiscountGranted _,
                     PaymentTaken _,
-                    PaymentVoided _,
                     OrderCompleted _ ->
                     Optional.empty();
         };
+    }
+
+    /** A completed sale whose money was all given back was none. */
+    private Optional<CouponCommand> releasedBy(PaymentVoided event) {
+        return this instanceof Closed(var status, var last)
+                        && status == OrderStatus.COMPLETED
+                        && last.withoutPayment(event.payment()).payments().isEmpty()
+                ? Optional.ofNullable(last.coupon())
+                        .map(coupon -> new ReleaseUse(coupon.coupon(), event.order()))
+                : Optional.empty();
     }
 
     private static OrderPlaced place(PlaceOrder command, OrderFacts facts) {

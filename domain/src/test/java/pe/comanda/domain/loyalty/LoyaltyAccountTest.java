@@ -3,14 +3,20 @@ package pe.comanda.domain.loyalty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static pe.comanda.domain.loyalty.ProgramTerms.STANDARD;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import pe.comanda.domain.loyalty.LoyaltyCommand.*;
+import pe.comanda.domain.loyalty.LoyaltyEvent.PointsExpired;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Money;
+import pe.comanda.domain.shared.RuleViolated;
+import pe.comanda.domain.shared.Seeds;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,7 +36,12 @@ class LoyaltyAccountTest {
     }
 
     private static EarnPoints earn(String order, String sale, Instant at) {
-        return new EarnPoints(ACCOUNT, new OrderId(order), Money.of(sale), at);
+        return new EarnPoints(ACCOUNT, new OrderId(order), Money.of(sale), STANDARD, at);
+    }
+
+    private static ReversePoints voided(String order, String sale, String stillPaid) {
+        return new ReversePoints(
+                ACCOUNT, new OrderId(order), Money.of(sale), Money.of(stillPaid), STANDARD, NOW);
     }
 
     @Test
@@ -42,19 +53,112 @@ class LoyaltyAccountTest {
     void the_tier_before_the_sale_multiplies_it() {
         assertThat(after(earn("order-1", "500.00", NOW), earn("order-2", "101.00", NOW)).balance())
                 .isEqualTo(500 + 126);
-        assertThat(Tier.of(1_999)).isEqualTo(Tier.SILVER);
-        assertThat(Tier.of(2_000)).isEqualTo(Tier.GOLD);
+        assertThat(STANDARD.tierOf(1_999).name()).isEqualTo("SILVER");
+        assertThat(STANDARD.tierOf(2_000).name()).isEqualTo("GOLD");
     }
 
     @Test
     void an_order_earns_once_even_after_it_was_reversed() {
-        var account =
-                after(
-                        earn("order-1", "50.00", NOW),
-                        new ReversePoints(ACCOUNT, new OrderId("order-1"), NOW));
+        var account = after(earn("order-1", "50.00", NOW), voided("order-1", "50.00", "0.00"));
         assertThat(account.balance()).isZero();
         assertThatThrownBy(() -> account.decide(earn("order-1", "50.00", NOW)))
                 .hasMessage("POINTS_EARNED_ONCE");
+    }
+
+    @Test
+    void money_given_back_takes_its_share_of_the_points_once() {
+        var account = after(earn("order-1", "100.00", NOW), voided("order-1", "100.00", "33.33"));
+        assertThat(account.balance()).isEqualTo(33);
+        assertThatThrownBy(() -> account.decide(voided("order-1", "100.00", "33.33")))
+                .hasMessage("NOTHING_TO_REVERSE");
+        var nothing =
+                account.evolve(account.decide(voided("order-1", "100.00", "0.00")).getFirst());
+        assertThat(nothing.balance()).isZero();
+        assertThat(nothing.lifetime()).isZero();
+        assertThatThrownBy(() -> nothing.decide(voided("order-1", "100.00", "0.00")))
+                .hasMessage("NOTHING_TO_REVERSE");
+    }
+
+    @Test
+    void a_sale_that_earned_nothing_has_nothing_to_give_back() {
+        assertThatThrownBy(() -> after(voided("order-1", "100.00", "0.00")))
+                .hasMessage("NOTHING_TO_REVERSE");
+        assertThatThrownBy(
+                        () ->
+                                after(
+                                        earn("order-1", "0.00", NOW),
+                                        voided("order-1", "0.00", "0.00")))
+                .hasMessage("NOTHING_TO_REVERSE");
+    }
+
+    @Test
+    void points_that_were_spent_before_they_were_reversed_are_owed() {
+        var account =
+                after(
+                        earn("order-1", "50.00", NOW),
+                        new RedeemPoints(ACCOUNT, 40, "Postre", NOW),
+                        voided("order-1", "50.00", "0.00"),
+                        earn("order-2", "60.00", NOW));
+        assertThat(account.balance()).isEqualTo(20);
+        assertThat(account.expiredAt(NOW.plus(LoyaltyAccount.LIFE))).isEqualTo(20);
+    }
+
+    @Test
+    void what_is_too_old_is_gone_before_anything_else_is_decided() {
+        var aYearOn = NOW.plus(LoyaltyAccount.LIFE);
+        var account = after(earn("order-1", "50.00", NOW));
+        assertThatThrownBy(() -> account.decide(new RedeemPoints(ACCOUNT, 1, "Postre", aYearOn)))
+                .hasMessage("NOT_ENOUGH_POINTS");
+        assertThat(account.decide(earn("order-2", "10.00", aYearOn)))
+                .first()
+                .isEqualTo(new PointsExpired(ACCOUNT, 50, aYearOn, 0));
+    }
+
+    @Test
+    void points_expire_once() {
+        var aYearOn = NOW.plus(LoyaltyAccount.LIFE);
+        var account = after(earn("order-1", "50.00", NOW), new ExpirePoints(ACCOUNT, aYearOn));
+        assertThat(account.balance()).isZero();
+        assertThatThrownBy(() -> account.decide(new ExpirePoints(ACCOUNT, aYearOn)))
+                .hasMessage("NOTHING_EXPIRES");
+    }
+
+    @Test
+    void whatever_happens_the_lots_are_the_balance() {
+        Seeds.forEach(
+                300,
+                random -> {
+                    var account = LoyaltyAccount.EMPTY;
+                    var at = NOW;
+                    for (int i = 0; i < 60; i++) {
+                        at = at.plus(Duration.ofDays(random.nextInt(40)));
+                        var order = new OrderId("order-" + random.nextInt(12));
+                        var sale = Money.of(String.valueOf(random.nextInt(300)));
+                        var part = sale.portion(new BigDecimal(random.nextInt(2)));
+                        var command =
+                                switch (random.nextInt(5)) {
+                                    case 0, 1 -> new EarnPoints(ACCOUNT, order, sale, STANDARD, at);
+                                    case 2 ->
+                                            new ReversePoints(
+                                                    ACCOUNT, order, sale, part, STANDARD, at);
+                                    case 3 ->
+                                            new RedeemPoints(
+                                                    ACCOUNT, 1 + random.nextInt(200), "x", at);
+                                    default -> new ExpirePoints(ACCOUNT, at);
+                                };
+                        try {
+                            for (var event : account.decide(command)) {
+                                account = account.evolve(event);
+                            }
+                        } catch (RuleViolated _) {
+                            continue;
+                        }
+                        int lots =
+                                account.lots().stream().mapToInt(LoyaltyAccount.Lot::points).sum();
+                        assertThat(lots).isEqualTo(Math.max(account.balance(), 0));
+                        assertThat(account.expiredAt(at)).isZero();
+                    }
+                });
     }
 
     @Test

@@ -185,6 +185,23 @@ class RedeemCouponTest {
     }
 
     @Test
+    void a_sale_whose_money_is_all_given_back_gives_its_use_back() {
+        var twoPayments =
+                then(
+                        served(TWO_CEVICHES),
+                        paid(FIRST, "30.00", "46.00"),
+                        paid(SECOND, "38.40", "7.60"));
+        var completed = with(TENTH, twoPayments).when(APPLY).and();
+        assertThat(completed.state().status()).isEqualTo(OrderStatus.COMPLETED);
+
+        var first = completed.when(new VoidPayment(ORDER, FIRST, "tarjeta ajena"));
+        assertThat(completed.state().atTheCoupon(first.one(PaymentVoided.class))).isEmpty();
+        var second = first.and().when(new VoidPayment(ORDER, SECOND, "tarjeta ajena"));
+        assertThat(first.and().state().atTheCoupon(second.one(PaymentVoided.class)))
+                .contains(new ReleaseUse(TENTH.coupon(), ORDER));
+    }
+
+    @Test
     void an_order_without_a_coupon_gives_none_back() {
         var order = given(placed(TWO_CEVICHES));
         var cancelled = order.when(new CancelOrder(ORDER, "se fueron")).one(OrderCancelled.class);

@@ -7,19 +7,18 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.MetadataKey;
-import pe.comanda.domain.loyalty.CustomerEvent;
-import pe.comanda.domain.loyalty.CustomerEvent.CustomerRegistered;
 import pe.comanda.domain.loyalty.LoyaltyEvent;
 import pe.comanda.domain.loyalty.LoyaltyEvent.*;
-import pe.comanda.domain.loyalty.LoyaltyQuery.Movement;
-import pe.comanda.domain.loyalty.LoyaltyQuery.PointsView;
-import pe.comanda.domain.loyalty.LoyaltyQuery.ShowPoints;
+import pe.comanda.domain.loyalty.LoyaltyQuery.*;
+import pe.comanda.query.shared.PositionCursor;
 import pe.comanda.query.shared.Views;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Follows points: what each customer has, and how it came. */
@@ -35,14 +34,6 @@ class PointsProjection {
     }
 
     @EventHandler
-    void on(CustomerEvent event, @MetaDataValue(MetadataKey.ORGANIZATION) String organization) {
-        switch (event) {
-            case CustomerRegistered(var customer, var account) ->
-                    accounts.save(new PointsRow(account.value(), organization, customer.value()));
-        }
-    }
-
-    @EventHandler
     void on(
             LoyaltyEvent event,
             EventMessage<?> message,
@@ -50,16 +41,13 @@ class PointsProjection {
             @SequenceNumber long version) {
         var id = event.account().value();
         var row =
-                accounts.findById(id)
-                        .orElseGet(
-                                () ->
-                                        new PointsRow(
-                                                id,
-                                                organization,
-                                                "customer-" + id.substring("points-".length())));
+                event instanceof AccountOpened opened
+                        ? new PointsRow(id, organization, opened.customer().value())
+                        : accounts.findById(id).orElseThrow();
         row.balance = event.balance();
         row.version = version;
         switch (event) {
+            case AccountOpened _ -> {}
             case PointsEarned e -> {
                 row.lifetime = e.lifetime();
                 row.tier = e.tier();
@@ -112,14 +100,38 @@ class PointsProjection {
                                         row.lifetime,
                                         row.tier,
                                         row.version,
-                                        movements
-                                                .findTop100ByAccountOrderByVersionDesc(row.account)
-                                                .stream()
-                                                .map(
-                                                        m ->
-                                                                new Movement(
-                                                                        m.at, m.kind, m.points,
-                                                                        m.about, m.balance))
-                                                .toList()));
+                                        before(row.account, Long.MAX_VALUE, 100)));
+    }
+
+    @QueryHandler
+    Optional<LedgerPage> answer(
+            ListMovements query, @MetaDataValue(MetadataKey.ORGANIZATION) String organization) {
+        int limit = Math.clamp(query.limit(), 1, 200);
+        return accounts.findByOrganizationAndCustomer(organization, query.customer().value())
+                .map(row -> page(row.account, PositionCursor.of(query.cursor()), limit));
+    }
+
+    private LedgerPage page(String account, long version, int limit) {
+        var found =
+                movements.findByAccountAndVersionLessThanOrderByVersionDesc(
+                        account, version, Limit.of(limit + 1));
+        var more = found.size() > limit;
+        var page = more ? found.subList(0, limit) : found;
+        return new LedgerPage(
+                page.stream().map(PointsProjection::movement).toList(),
+                more ? PositionCursor.text(page.getLast().version) : "");
+    }
+
+    private List<Movement> before(String account, long version, int limit) {
+        return movements
+                .findByAccountAndVersionLessThanOrderByVersionDesc(
+                        account, version, Limit.of(limit))
+                .stream()
+                .map(PointsProjection::movement)
+                .toList();
+    }
+
+    private static Movement movement(MovementRow m) {
+        return new Movement(m.at, m.kind, m.points, m.about, m.balance);
     }
 }

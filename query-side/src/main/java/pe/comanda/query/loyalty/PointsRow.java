@@ -2,12 +2,10 @@ package pe.comanda.query.loyalty;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import pe.comanda.domain.loyalty.Tier;
+import pe.comanda.domain.loyalty.ProgramTerms;
 
 @Entity
 @Table(name = "points_account")
@@ -21,8 +19,7 @@ class PointsRow {
     int balance;
     int lifetime;
 
-    @Enumerated(EnumType.STRING)
-    Tier tier = Tier.BRONZE;
+    String tier = ProgramTerms.STANDARD.tierOf(0).name();
 
     long version;
 

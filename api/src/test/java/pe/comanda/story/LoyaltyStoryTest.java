@@ -1,0 +1,287 @@
+package pe.comanda.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static pe.comanda.story.Story.BRANCH;
+import static pe.comanda.story.Story.DISH;
+import static pe.comanda.story.Story.V;
+
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import pe.comanda.IntegrationTest;
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.TenantScope;
+import pe.comanda.domain.loyalty.LoyaltyAccountId;
+import pe.comanda.domain.loyalty.LoyaltyCommand.ExpirePoints;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Customers, their points and their coupons, over HTTP. */
+@IntegrationTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LoyaltyStoryTest {
+    private static final String CUSTOMERS = V + "/customers";
+    private static final String AMIGO = "{\"name\":\"Amigo\",\"from\":0,\"multiplier\":\"1.10\"}";
+
+    @LocalServerPort private int port;
+    @Autowired private CommandGateway gateway;
+    @Autowired private JdbcTemplate sql;
+
+    private Http manager;
+    private Http cashier;
+    private Http waiter;
+    private String phone;
+    private String customer;
+
+    @BeforeEach
+    void somebody_is_registered() {
+        var anybody = new Http("http://localhost:" + port, "");
+        manager = anybody.signIn("gerente");
+        cashier = anybody.signIn("caja");
+        waiter = anybody.signIn("moza");
+        phone = "9" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        customer = waiter.post(CUSTOMERS, person("Ana Torres", phone)).mustBe(201).id();
+    }
+
+    @Test
+    void a_sale_earns_points_and_its_money_given_back_takes_them_and_the_coupon_back() {
+        var code = "C" + ThreadLocalRandom.current().nextLong(1_000_000_000L);
+        var coupon =
+                manager.post(
+                                V + "/branches/" + BRANCH + "/coupons",
+                                """
+                                {"code":"%s","terms":{"name":"Una vez","usesPerCustomer":1,
+                                 "benefit":{"kind":"FIXED_AMOUNT","amount":"6.00"}}}"""
+                                        .formatted(code))
+                        .mustBe(201)
+                        .id();
+        var order = served(code);
+        var payment = cashier.post(order + "/payments", "{\"method\":\"CARD\"}").mustBe(200);
+        assertThat(cashier.get(order, payment).body().path("status").asString())
+                .isEqualTo("COMPLETED");
+        awaitBalance(48);
+        assertThat(uses(coupon)).isEqualTo(1);
+
+        var id = cashier.get(order).body().path("payments").path(0).path("id").asString();
+        cashier.post(order + "/payments/" + id + "/void", "{\"reason\":\"tarjeta ajena\"}")
+                .mustBe(200);
+
+        awaitBalance(0);
+        assertThat(ledger()).containsExactly("REVERSED -48", "EARNED 48");
+        assertThat(uses(coupon)).isZero();
+    }
+
+    @Test
+    void points_are_adjusted_with_a_reason_and_redeemed_by_the_till() {
+        var points = CUSTOMERS + "/" + customer + "/points";
+        var add = "{\"points\":100,\"reason\":\"cortesía de la casa\"}";
+        assertThat(cashier.post(points + "/adjustments", add).mustBe(403).code())
+                .isEqualTo("PERMISSION_DENIED");
+        manager.post(points + "/adjustments", add).mustBe(200);
+        var noReason = "{\"points\":100,\"reason\":\"ok\"}";
+        assertThat(manager.post(points + "/adjustments", noReason).mustBe(409).code())
+                .isEqualTo("ADJUSTMENT_REASON_REQUIRED");
+
+        var redeem = "{\"points\":30,\"what\":\"Postre\"}";
+        assertThat(waiter.post(points + "/redemptions", redeem).mustBe(403).code())
+                .isEqualTo("PERMISSION_DENIED");
+        cashier.post(points + "/redemptions", redeem).mustBe(200);
+        var tooMuch = "{\"points\":71,\"what\":\"Postre\"}";
+        assertThat(cashier.post(points + "/redemptions", tooMuch).mustBe(409).code())
+                .isEqualTo("NOT_ENOUGH_POINTS");
+
+        awaitBalance(70);
+        var page = cashier.get(points + "/movements?limit=1").mustBe(200);
+        assertThat(page.body().path("items").path(0).path("kind").asString()).isEqualTo("REDEEMED");
+        var next = cashier.get(points + "/movements?limit=1&cursor=" + page.text("nextCursor"));
+        assertThat(next.body().path("items").path(0).path("kind").asString()).isEqualTo("ADJUSTED");
+    }
+
+    @Test
+    void points_that_nobody_spends_in_a_year_expire_once() {
+        var points = CUSTOMERS + "/" + customer + "/points";
+        manager.post(points + "/adjustments", "{\"points\":50,\"reason\":\"cortesía\"}")
+                .mustBe(200);
+        awaitBalance(50);
+        var account = new LoyaltyAccountId(customer.replace("customer-", "points-"));
+        await().until(() -> dueInAYear(account) == 1);
+
+        var inAYear = Instant.now().plus(Duration.ofDays(366));
+        var expire =
+                new GenericCommandMessage<>(
+                        new ExpirePoints(account, inAYear),
+                        Caller.system("org-demo", null, "test").toMetadata());
+        var unused = gateway.<Object>sendAndWait(expire);
+
+        awaitBalance(0);
+        assertThat(ledger()).containsExactly("EXPIRED -50", "ADJUSTED 50");
+    }
+
+    @Test
+    void an_organization_sets_its_own_program() {
+        var newcomers = new Newcomers(new Http("http://localhost:" + port, ""));
+        var admin = newcomers.signUp().asAdmin();
+        var program = V + "/loyalty/program";
+        assertThat(admin.get(program).mustBe(200).body().path("tiers")).hasSize(3);
+        var set =
+                put(admin, program, "{\"pointsPerSol\":2,\"tiers\":[%s]}".formatted(AMIGO))
+                        .mustBe(200);
+        var own = admin.get(program, set).mustBe(200).body();
+        assertThat(own.path("pointsPerSol").asInt()).isEqualTo(2);
+        assertThat(own.path("tiers").path(0).path("name").asString()).isEqualTo("Amigo");
+
+        var twice = "{\"pointsPerSol\":2,\"tiers\":[%s,%s]}".formatted(AMIGO, AMIGO);
+        assertThat(put(admin, program, twice).mustBe(422).code()).isEqualTo("TIER_NAMED_TWICE");
+        assertThat(put(waiter, program, twice).mustBe(403).code()).isEqualTo("PERMISSION_DENIED");
+        assertThat(manager.get(program).body().path("tiers")).hasSize(3);
+    }
+
+    @Test
+    void a_person_is_found_changed_and_forgotten() {
+        var wanted = "{\"phone\":\"+51 " + phone + "\"}";
+        var found =
+                await().until(
+                                () -> cashier.post(CUSTOMERS + "/search", wanted),
+                                answer -> answer.status() == 200);
+        assertThat(found.id()).isEqualTo(customer);
+        assertThat(found.text("name")).isEqualTo("Ana Torres");
+        assertThat(waiter.post(CUSTOMERS, person("Otra", phone)).mustBe(409).code())
+                .isEqualTo("CUSTOMER_PHONE_TAKEN");
+
+        var changed = change(cashier, "{\"name\":\"Ana T.\",\"email\":\"" + phone + "@x.pe\"}");
+        var view = cashier.get(CUSTOMERS + "/" + customer, changed.mustBe(200)).mustBe(200);
+        assertThat(view.text("name")).isEqualTo("Ana T.");
+
+        var forgotten = cashier.exchange("DELETE", CUSTOMERS + "/" + customer, null, Map.of());
+        var nobody = cashier.get(CUSTOMERS + "/" + customer, forgotten.mustBe(200)).mustBe(200);
+        assertThat(nobody.text("name")).isEmpty();
+        assertThat(nobody.body().path("forgotten").asBoolean()).isTrue();
+        assertThat(change(cashier, "{\"name\":\"Ana\",\"phone\":\"" + phone + "\"}").code())
+                .isEqualTo("CUSTOMER_WAS_FORGOTTEN");
+        waiter.post(CUSTOMERS, person("Otra", phone)).mustBe(201);
+    }
+
+    @Test
+    void an_auditor_sees_every_kind_of_thing_as_of_a_moment() {
+        var order = served("");
+        cashier.post(order + "/payments", "{\"method\":\"CARD\"}").mustBe(200);
+        awaitBalance(54);
+        var auditor = manager.signIn("auditor");
+        var unseen = new ArrayList<String>();
+        var one =
+                sql.queryForList(
+                        """
+                        select distinct on (split_part(aggregate_id, '-', 1)) aggregate_id from domain_event
+                        where convert_from(metadata, 'UTF8') like '%org-demo%'
+                        order by split_part(aggregate_id, '-', 1), global_index
+                        """,
+                        String.class);
+        for (var aggregate : one) {
+            var seen = auditor.get(V + "/audit/aggregates/" + aggregate + "/as-of");
+            if (seen.status() != 200 || !seen.body().path("state").isObject()) {
+                unseen.add(aggregate + " -> " + seen.status() + " " + seen.body());
+            }
+        }
+        assertThat(unseen).isEmpty();
+        assertThat(one).hasSizeGreaterThan(12);
+    }
+
+    private Http.Answer change(Http who, String json) {
+        return put(who, CUSTOMERS + "/" + customer, json);
+    }
+
+    private static Http.Answer put(Http who, String path, String json) {
+        return who.exchange("PUT", path, json, Map.of());
+    }
+
+    /** An order of three chichas, 54 soles, by the customer; brought to the table. */
+    private String served(String coupon) {
+        var order =
+                V
+                        + "/orders/"
+                        + cashier.post(
+                                        V + "/branches/" + BRANCH + "/orders",
+                                        """
+                                        {"type":"TAKEOUT","customer":"%s","lines":[
+                                         {"dish":"%schicha-morada","quantity":3}]}"""
+                                                .formatted(customer, DISH))
+                                .mustBe(201)
+                                .id();
+        if (!coupon.isEmpty()) {
+            cashier.post(order + "/coupon", "{\"code\":\"" + coupon + "\"}").mustBe(200);
+        }
+        cashier.post(order + "/confirmation", "{}").mustBe(200);
+        for (var step : List.of("PREPARING", "READY", "SERVED")) {
+            cashier.post(order + "/moves", "{\"to\":\"" + step + "\"}").mustBe(200);
+        }
+        return order;
+    }
+
+    /** The policy's note of when to look at the account. */
+    private int dueInAYear(LoyaltyAccountId account) throws Exception {
+        var count =
+                TenantScope.call(
+                        TenantScope.ALL,
+                        () ->
+                                sql.queryForObject(
+                                        """
+                                        select count(*) from points_due where account_id = ?
+                                          and due_at between now() + interval '364 days'
+                                                         and now() + interval '366 days'
+                                        """,
+                                        Integer.class,
+                                        account.value()));
+        return count == null ? -1 : count;
+    }
+
+    private void awaitBalance(int balance) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(points().path("balance").asInt(-1)).isEqualTo(balance));
+    }
+
+    private List<String> ledger() {
+        var movements = new ArrayList<String>();
+        points().path("ledger")
+                .forEach(
+                        m ->
+                                movements.add(
+                                        m.path("kind").asString()
+                                                + " "
+                                                + m.path("points").asInt()));
+        return movements;
+    }
+
+    private JsonNode points() {
+        return cashier.get(CUSTOMERS + "/" + customer + "/points").body();
+    }
+
+    private int uses(String coupon) {
+        return manager.get(V + "/branches/" + BRANCH + "/coupons/" + coupon)
+                .mustBe(200)
+                .body()
+                .path("coupon")
+                .path("uses")
+                .asInt();
+    }
+
+    private static String person(String name, String phone) {
+        return "{\"name\":\"" + name + "\",\"phone\":\"" + phone + "\"}";
+    }
+}

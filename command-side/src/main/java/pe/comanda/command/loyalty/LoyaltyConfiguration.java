@@ -1,0 +1,20 @@
+package pe.comanda.command.loyalty;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What loyalty does by the clock. */
+@Configuration(proxyBeanMethods = false)
+class LoyaltyConfiguration {
+
+    @Bean
+    RecurringTask<Void> expireOldPoints(ObjectProvider<WhenPointsAreOldThenExpireThem> policy) {
+        return Tasks.recurring("loyalty-expire-points", FixedDelay.ofHours(1))
+                .execute((_, _) -> policy.getObject().look());
+    }
+}
