@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Measurement {
     private Measurement() {}
 
-    /** One worker's work: answers how many requests it made. */
+    /**
+     * One worker's work: answers how many requests it made, negative where one failed, 0 where
+     * nothing is left to do.
+     */
     interface Work {
         int run(RawHttp http, int worker, int turn) throws Exception;
     }
@@ -60,6 +63,9 @@ final class Measurement {
                                             while (System.nanoTime() < end.get()) {
                                                 long before = System.nanoTime();
                                                 int made = work.run(http, worker, turns);
+                                                if (made == 0) {
+                                                    break;
+                                                }
                                                 if (made < 0) {
                                                     failures.incrementAndGet();
                                                     made = -made;
@@ -68,9 +74,7 @@ final class Measurement {
                                                 if (turns == mine.length) {
                                                     mine = Arrays.copyOf(mine, turns * 2);
                                                 }
-                                                mine[turns++] =
-                                                        (System.nanoTime() - before)
-                                                                / Math.max(1, made);
+                                                mine[turns++] = (System.nanoTime() - before) / made;
                                             }
                                         } catch (Exception e) {
                                             broken.compareAndSet(null, e);

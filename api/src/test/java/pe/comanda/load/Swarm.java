@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Many WebSocket clients on one thread. Counts text frames, and remembers when the last one came.
@@ -22,6 +23,9 @@ final class Swarm implements AutoCloseable {
     private final AtomicLong closed = new AtomicLong();
     private final Thread reader;
     private volatile boolean running = true;
+    private volatile String wanted = "";
+    private volatile long heardAt;
+    private String tail = "";
 
     Swarm() throws IOException {
         reader = Thread.ofPlatform().daemon().unstarted(this::read);
@@ -60,6 +64,22 @@ final class Swarm implements AutoCloseable {
         reader.start();
     }
 
+    /** From now on looks for the text in what any client gets. */
+    void listenFor(String text) {
+        heardAt = 0;
+        wanted = text;
+    }
+
+    /**
+     * @return nanoseconds from the moment until the text was heard; ten seconds at most
+     */
+    long heardAfter(long moment) {
+        while (heardAt == 0 && System.nanoTime() - moment < 10_000_000_000L) {
+            LockSupport.parkNanos(100_000);
+        }
+        return (heardAt == 0 ? System.nanoTime() : heardAt) - moment;
+    }
+
     long frames() {
         return frames.get();
     }
@@ -87,7 +107,8 @@ final class Swarm implements AutoCloseable {
                         key.cancel();
                         closed.incrementAndGet();
                     } else {
-                        int texts = ((Frames) key.attachment()).take(buffer.flip());
+                        listen(buffer.flip());
+                        int texts = ((Frames) key.attachment()).take(buffer);
                         if (texts > 0) {
                             frames.addAndGet(texts);
                             last.set(System.nanoTime());
@@ -97,6 +118,16 @@ final class Swarm implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void listen(ByteBuffer bytes) {
+        if (!wanted.isEmpty() && heardAt == 0) {
+            var text = tail + StandardCharsets.ISO_8859_1.decode(bytes.duplicate());
+            if (text.contains(wanted)) {
+                heardAt = System.nanoTime();
+            }
+            tail = text.substring(Math.max(0, text.length() - wanted.length()));
         }
     }
 

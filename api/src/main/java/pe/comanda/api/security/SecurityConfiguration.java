@@ -18,6 +18,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -125,7 +126,8 @@ class SecurityConfiguration {
 
     /** Browsers of other origins may ask where {@code comanda.cors-origins} names them. */
     @Bean
-    CorsConfigurationSource origins(@Value("${comanda.cors-origins:}") List<String> origins) {
+    CorsConfigurationSource corsConfigurationSource(
+            @Value("${comanda.cors-origins:}") List<String> origins) {
         var source = new UrlBasedCorsConfigurationSource();
         if (!origins.isEmpty()) {
             var allowed = new CorsConfiguration();
@@ -145,6 +147,12 @@ class SecurityConfiguration {
             source.registerCorsConfiguration("/.well-known/**", allowed);
         }
         return source;
+    }
+
+    /** One observation per request tells enough; one per filter costs more than the filters. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Argon2id with 16 MiB and two passes; what was hashed by bcrypt elsewhere is understood. */

@@ -1,0 +1,163 @@
+package pe.comanda.load;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** The requests of a till, as they go over the wire. */
+final class Till {
+    private static final String V = "/api/v1";
+    private static final String BRANCH = V + "/branches/branch-demo-miraflores";
+    private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+    private static final List<String> INGREDIENTS =
+            List.of(
+                    "pescado",
+                    "limon",
+                    "cebolla",
+                    "aji-limo",
+                    "culantro",
+                    "camote",
+                    "choclo",
+                    "maiz-morado",
+                    "azucar",
+                    "inka-cola");
+    private final AtomicLong ids = new AtomicLong(System.currentTimeMillis());
+    private final long first = ids.get();
+    private final String admin;
+    private final String manager;
+
+    Till(int port) throws IOException {
+        try (var http = new RawHttp(port)) {
+            admin = login(http, "admin");
+            manager = login(http, "gerente");
+        }
+    }
+
+    private static String login(RawHttp http, String who) throws IOException {
+        http.post(
+                V + "/auth/login",
+                "",
+                "{\"email\":\"" + who + "@demo.pe\",\"password\":\"ceviche-de-demo\"}");
+        return found(TOKEN, http.body());
+    }
+
+    /** So that a million cevichees can be made. */
+    void fillStock(RawHttp http) throws IOException {
+        for (var item : INGREDIENTS) {
+            http.post(
+                    BRANCH + "/inventory/items/stock-demo-miraflores-" + item + "/counts",
+                    admin,
+                    "{\"counted\":\"90000000\",\"reason\":\"Prueba de carga\"}");
+        }
+    }
+
+    String newOrder() {
+        return "order-load-" + ids.incrementAndGet();
+    }
+
+    /** How many orders this run has placed. */
+    long placed() {
+        return ids.get() - first;
+    }
+
+    int menu(RawHttp http) throws IOException {
+        return http.get(BRANCH + "/menu", manager);
+    }
+
+    int board(RawHttp http) throws IOException {
+        return http.get(BRANCH + "/kitchen/board", manager);
+    }
+
+    int place(RawHttp http, String order) throws IOException {
+        return http.post(BRANCH + "/orders", manager, order(order));
+    }
+
+    int confirm(RawHttp http, String order) throws IOException {
+        return http.post(V + "/orders/" + order + "/confirmation", manager, "{}");
+    }
+
+    /** Through the kitchen; answers how many requests that took, negative where one failed. */
+    int moves(RawHttp http, String order) throws IOException {
+        return move(http, order, "PREPARING")
+                        && move(http, order, "READY")
+                        && move(http, order, "SERVED")
+                ? 3
+                : -3;
+    }
+
+    /** Placed, confirmed, cooked, served and paid, with its stock taken. */
+    int life(RawHttp http) throws IOException {
+        var order = newOrder();
+        boolean fine =
+                place(http, order) < 300
+                        && confirm(http, order) < 300
+                        && moves(http, order) > 0
+                        && http.post(
+                                        V + "/orders/" + order + "/payments",
+                                        manager,
+                                        "{\"method\":\"CARD\"}")
+                                < 300;
+        return fine ? 6 : -6;
+    }
+
+    /** Places an order and asks for the board that knows it. */
+    void orderAndBoard(RawHttp http) throws IOException {
+        place(http, newOrder());
+        http.exchange(
+                "GET",
+                BRANCH + "/kitchen/board",
+                manager,
+                null,
+                "Comanda-Position: " + http.position() + "\r\n");
+    }
+
+    void ticket(RawHttp http) throws IOException {
+        http.post(V + "/live/tickets", manager, "{\"branch\":\"branch-demo-miraflores\"}");
+    }
+
+    void replay(RawHttp http, String processor) throws IOException {
+        http.post(V + "/operations/processors/" + processor + "/replay", admin, "{}");
+    }
+
+    void processors(RawHttp http) throws IOException {
+        http.get(V + "/operations/processors", admin);
+    }
+
+    static int ok(int status) {
+        return status < 300 ? 1 : -1;
+    }
+
+    static String found(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("Not found in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    private boolean move(RawHttp http, String order, String to) throws IOException {
+        return http.post(V + "/orders/" + order + "/moves", manager, "{\"to\":\"" + to + "\"}")
+                < 300;
+    }
+
+    private static String order(String id) {
+        var dish = "dish-demo-miraflores-";
+        var option = "option-demo-miraflores-";
+        return "{\"order\":\""
+                + id
+                + "\",\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\""
+                + dish
+                + "ceviche-clasico\",\"quantity\":1,\"options\":[\""
+                + option
+                + "picante-regular\",\""
+                + option
+                + "tamano-personal\"]},{\"dish\":\""
+                + dish
+                + "chicha-morada\",\"quantity\":1,\"options\":[\""
+                + option
+                + "hielo-con\"]},{\"dish\":\""
+                + dish
+                + "inca-kola\",\"quantity\":2}]}";
+    }
+}

@@ -1,0 +1,46 @@
+package pe.comanda.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import pe.comanda.IntegrationTest;
+
+import java.util.stream.IntStream;
+
+@IntegrationTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OrderNumbersTest {
+    private static final String ORDERS = "/api/v1/branches/branch-demo-callao/orders";
+    private static final String CHICHA =
+            "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"dish-demo-callao-chicha-morada\",\"quantity\":1}]}";
+
+    @LocalServerPort private int port;
+
+    @Test
+    void the_numbers_of_a_branch_are_handed_out_once_and_in_a_row() {
+        var cashier = new Http("http://localhost:" + port, "").signIn("gerente");
+        var numbers =
+                IntStream.range(0, 45)
+                        .parallel()
+                        .map(_ -> number(cashier))
+                        .sorted()
+                        .boxed()
+                        .toList();
+        int first = numbers.getFirst();
+        assertThat(numbers)
+                .containsExactlyElementsOf(IntStream.range(first, first + 45).boxed().toList());
+    }
+
+    private static int number(Http cashier) {
+        var placed = cashier.post(ORDERS, CHICHA).mustBe(201);
+        return cashier.get("/api/v1/orders/" + placed.id(), placed)
+                .mustBe(200)
+                .body()
+                .path("number")
+                .asInt();
+    }
+}
