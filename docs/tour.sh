@@ -16,8 +16,8 @@ login() { post '' /auth/login "{\"email\":\"$1@demo.pe\",\"password\":\"ceviche-
 show() { cut -c1-"${1:-600}"; echo; }
 
 step "1. Sign in"
-waiter=$(login moza) cook=$(login cocina) cashier=$(login caja) accountant=$(login contadora) auditor=$(login auditor) admin=$(login admin)
-echo "waiter, cook, cashier, accountant, auditor and administrator have tokens"
+waiter=$(login moza) cook=$(login cocina) cashier=$(login caja) manager=$(login gerente) accountant=$(login contadora) auditor=$(login auditor) admin=$(login admin)
+echo "waiter, cook, cashier, manager, accountant, auditor and administrator have tokens"
 
 step "2. A diner scans a free table's code and asks; the waiter approves; the phone gets its own token"
 qr=$(get "$waiter" /branches/$branch/tables | tr '{' '\n' | grep '"status":"AVAILABLE"' | first qrToken)
@@ -44,12 +44,30 @@ step "4. The waiter confirms; the saga takes the stock"
 post "$waiter" "/orders/$order/confirmation" '{}' | show; sleep 1
 get "$cook" "/branches/$branch/orders/$order/stock" | show
 
+echo "Desserts run low, then short: staff see it and decide; the dish goes off by itself and returns with the stock"
+items=/branches/$branch/inventory/items
+takeaway() {
+    local placed
+    placed=$(post "$waiter" /branches/$branch/orders "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"$dish-suspiro\",\"quantity\":$1}]}" | first id)
+    post "$waiter" "/orders/$placed/confirmation" '{}' >/dev/null
+}
+post "$manager" $items/stock-demo-miraflores-suspiro/counts '{"counted":"6","reason":"Conteo de la tarde"}' >/dev/null
+takeaway 3; sleep 1
+get "$cook" "$items?level=LOW" | show 300
+takeaway 5; sleep 1
+shortages=$(get "$cook" /branches/$branch/inventory/shortages); echo "$shortages" | show 500
+post "$manager" "/branches/$branch/inventory/shortages/$(echo "$shortages" | first id)/decision" \
+    '{"decision":"TAKE_ANYWAY","reason":"Llegan más a las ocho"}' | show; sleep 1
+post "$diner" "/orders/$order/rounds" "{\"lines\":[{\"dish\":\"$dish-suspiro\",\"quantity\":1}]}" | show
+post "$manager" $items/stock-demo-miraflores-suspiro/counts '{"counted":"30","reason":"Llegó el pedido"}' | show
+
 step "5. The kitchen's board, and the line's way to the table"
 get "$cook" /branches/$branch/kitchen/board | show
 for to in PREPARING READY; do post "$cook" "/orders/$order/moves" "{\"to\":\"$to\"}" | show; done
 post "$waiter" "/orders/$order/moves" '{"to":"SERVED"}' | show
 
-step "6. A customer, 50 by Yape, the rest in cash with change and a tip"
+step "6. The diner's coupon, a customer, 50 by Yape, the rest in cash with change and a tip"
+post "$diner" "/orders/$order/coupon" '{"code":"bienvenida-miraflores"}' | show
 customer=$(post "$cashier" /customers "{\"name\":\"Ana Torres\",\"phone\":\"9$(printf %08d $RANDOM$RANDOM | cut -c1-8)\"}" | first id)
 post "$cashier" "/orders/$order/customer" "{\"customer\":\"$customer\"}" | show
 post "$cashier" "/orders/$order/payments" '{"method":"YAPE","amount":"50.00","reference":"OP-123"}' | show

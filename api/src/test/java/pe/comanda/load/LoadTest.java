@@ -42,7 +42,9 @@ class LoadTest {
                                 "surefire.test.class.path", System.getProperty("java.class.path")),
                         "pe.comanda.ComandaApplication",
                         "--server.port=" + PORT,
-                        "--comanda.data=" + data)
+                        "--comanda.data=" + data,
+                        "--comanda.super-admin.email=plataforma@demo.pe",
+                        "--comanda.super-admin.password=ceviche-de-demo")
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "load.log").toFile())
                 .start();

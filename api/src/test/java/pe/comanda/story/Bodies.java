@@ -1,5 +1,7 @@
 package pe.comanda.story;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.domain.shared.TextValue;
@@ -27,6 +29,8 @@ final class Bodies {
                     "Slug", "una-prueba",
                     "Ruc", "20131312955",
                     "PublicCode", "ABC234",
+                    "Series", "B001",
+                    "UnitCost", "1.00",
                     "Email", "prueba@prueba.pe");
     private final Map<String, String> ids;
 
@@ -88,7 +92,13 @@ final class Bodies {
     private Map<String, Object> record(Class<?> type) {
         var fields = new LinkedHashMap<String, Object>();
         for (var component : type.getRecordComponents()) {
-            fields.put(component.getName(), value(component.getGenericType(), component.getName()));
+            var value = value(component.getGenericType(), component.getName());
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                    && value instanceof Map<?, ?> inner) {
+                inner.forEach((name, it) -> fields.put(String.valueOf(name), it));
+            } else {
+                fields.put(component.getName(), value);
+            }
         }
         return fields;
     }

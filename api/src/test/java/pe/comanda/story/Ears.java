@@ -1,15 +1,20 @@
 package pe.comanda.story;
 
+import static org.awaitility.Awaitility.await;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /** A WebSocket client that keeps what it hears. */
@@ -65,6 +70,32 @@ public final class Ears implements AutoCloseable, WebSocket.Listener {
 
     public boolean heard(String type) {
         return heard.stream().anyMatch(m -> m.path("type").asString("").equals(type));
+    }
+
+    /** The types of everything that was heard. */
+    public List<String> types() {
+        return heard.stream().map(m -> m.path("type").asString("")).toList();
+    }
+
+    public JsonNode first(String type) {
+        return heard.stream()
+                .filter(m -> m.path("type").asString("").equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Waits for a message of the type of which this holds. */
+    public JsonNode awaits(String type, Predicate<JsonNode> which) {
+        return await().alias(type)
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () ->
+                                heard.stream()
+                                        .filter(m -> m.path("type").asString("").equals(type))
+                                        .filter(which)
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Whether an order was seen in this status. */

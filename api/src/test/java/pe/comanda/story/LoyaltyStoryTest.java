@@ -9,6 +9,7 @@ import static pe.comanda.story.Story.V;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -20,7 +21,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import pe.comanda.IntegrationTest;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.TenantScope;
+import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.loyalty.LoyaltyAccountId;
+import pe.comanda.domain.loyalty.LoyaltyCommand;
+import pe.comanda.domain.loyalty.LoyaltyCommand.AdjustPoints;
 import pe.comanda.domain.loyalty.LoyaltyCommand.ExpirePoints;
 
 import tools.jackson.databind.JsonNode;
@@ -41,6 +45,7 @@ class LoyaltyStoryTest {
 
     @LocalServerPort private int port;
     @Autowired private CommandGateway gateway;
+    @Autowired private EventStore events;
     @Autowired private JdbcTemplate sql;
 
     private Http manager;
@@ -119,15 +124,11 @@ class LoyaltyStoryTest {
         manager.post(points + "/adjustments", "{\"points\":50,\"reason\":\"cortesía\"}")
                 .mustBe(200);
         awaitBalance(50);
-        var account = new LoyaltyAccountId(customer.replace("customer-", "points-"));
+        var account = account();
         await().until(() -> dueInAYear(account) == 1);
 
         var inAYear = Instant.now().plus(Duration.ofDays(366));
-        var expire =
-                new GenericCommandMessage<>(
-                        new ExpirePoints(account, inAYear),
-                        Caller.system("org-demo", null, "test").toMetadata());
-        var unused = gateway.<Object>sendAndWait(expire);
+        command(new ExpirePoints(account, inAYear));
 
         awaitBalance(0);
         assertThat(ledger()).containsExactly("EXPIRED -50", "ADJUSTED 50");
@@ -150,6 +151,24 @@ class LoyaltyStoryTest {
         assertThat(put(admin, program, twice).mustBe(422).code()).isEqualTo("TIER_NAMED_TWICE");
         assertThat(put(waiter, program, twice).mustBe(403).code()).isEqualTo("PERMISSION_DENIED");
         assertThat(manager.get(program).body().path("tiers")).hasSize(3);
+    }
+
+    @Test
+    void an_account_with_a_long_history_is_loaded_from_a_snapshot() {
+        var account = account();
+        for (int i = 0; i < 205; i++) {
+            command(new AdjustPoints(account, 1, "prueba larga", Instant.now()));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> {
+                            var first = events.readEvents(account.value()).peek();
+                            assertThat(first.getSequenceNumber()).isGreaterThanOrEqualTo(199);
+                            assertThat(first.getPayloadType().getSimpleName())
+                                    .isEqualTo("LoyaltyAccountAggregate");
+                        });
+        command(new AdjustPoints(account, 1, "y uno más", Instant.now()));
+        awaitBalance(206);
     }
 
     @Test
@@ -231,6 +250,18 @@ class LoyaltyStoryTest {
             cashier.post(order + "/moves", "{\"to\":\"" + step + "\"}").mustBe(200);
         }
         return order;
+    }
+
+    private LoyaltyAccountId account() {
+        return LoyaltyAccountId.of(new CustomerId(customer));
+    }
+
+    /** What the program asks for by itself. */
+    private void command(LoyaltyCommand command) {
+        var message =
+                new GenericCommandMessage<>(
+                        command, Caller.system("org-demo", null, "test").toMetadata());
+        var unused = gateway.<Object>sendAndWait(message);
     }
 
     /** The policy's note of when to look at the account. */

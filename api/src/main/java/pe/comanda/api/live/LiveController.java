@@ -13,9 +13,6 @@ import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.access.Role;
 
-import java.time.Clock;
-import java.time.Duration;
-
 /**
  * Where a client gets the ticket with which it opens its socket at {@code
  * /ws/live?ticket=…&after=…}.
@@ -23,13 +20,10 @@ import java.time.Duration;
 @RestController
 @RequestMapping("/api/v1/live")
 class LiveController {
-    private static final Duration LONGEST = Duration.ofMinutes(15);
     private final Tickets tickets;
-    private final Clock clock;
 
-    LiveController(Tickets tickets, Clock clock) {
+    LiveController(Tickets tickets) {
         this.tickets = tickets;
-        this.clock = clock;
     }
 
     @PostMapping("/tickets")
@@ -45,7 +39,8 @@ class LiveController {
             AccessRule.FOREIGN_BRANCH.require(caller.reachesBranch(branch));
         }
         var origin = SessionsOver.originOf(authentication);
-        var code = tickets.issue(Ticket.of(caller, branch, origin, clock.instant().plus(LONGEST)));
+        var until = SessionsOver.expiryOf(authentication);
+        var code = tickets.issue(Ticket.of(caller, branch, origin, until));
         return new TicketAnswer(code, Tickets.LIFE.toSeconds(), "/ws/live?ticket=" + code);
     }
 

@@ -16,6 +16,7 @@ import org.springframework.web.socket.TextMessage;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.live.FeedMessage;
 import pe.comanda.domain.live.LiveQuery.*;
+import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.shared.Query;
 
 import reactor.core.Disposable;
@@ -108,20 +109,30 @@ class LiveHub implements SmartLifecycle {
     private void catchUp(Client client, String branch, long after) {
         long last = after;
         FeedBatch missed = after < 0 ? null : ask(new ReadFeed(branch, after), FeedBatch.class);
-        boolean unbroken = missed != null && (missed.oldest() <= after + 1);
+        boolean unbroken = missed != null && missed.follows(after);
         if (missed == null || !unbroken) {
-            var snapshot = ask(new TakeSnapshot(branch, client.ticket().session()), Snapshot.class);
+            var ticket = client.ticket();
+            var snapshot =
+                    ask(new TakeSnapshot(branch, ticket.session(), ticket.rooms()), Snapshot.class);
             client.send(
                     new TextMessage(
-                            "{\"type\":\"snapshot\",\"sequence\":"
+                            "{\"type\":\""
+                                    + MessageType.SNAPSHOT.text()
+                                    + "\",\"sequence\":"
                                     + snapshot.sequence()
-                                    + ",\"body\":{\"orders\":"
-                                    + snapshot.orders()
-                                    + "}}"));
+                                    + ",\"body\":"
+                                    + snapshot.body()
+                                    + "}"));
             last = snapshot.sequence();
             missed = ask(new ReadFeed(branch, last), FeedBatch.class);
         } else {
-            client.send(new TextMessage("{\"type\":\"resumed\",\"sequence\":" + after + "}"));
+            client.send(
+                    new TextMessage(
+                            "{\"type\":\""
+                                    + MessageType.RESUMED.text()
+                                    + "\",\"sequence\":"
+                                    + after
+                                    + "}"));
         }
         long read = pass(missed, client, last);
         courier.execute(() -> goLive(client, branch, read));

@@ -19,6 +19,7 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 import org.springframework.web.util.UriComponentsBuilder;
 
 import pe.comanda.api.security.SessionsOver;
+import pe.comanda.domain.live.MessageType;
 
 import java.net.URI;
 import java.util.Map;
@@ -32,6 +33,8 @@ class LiveSocket implements WebSocketConfigurer {
     private static final String TICKET = "ticket";
     private static final String AFTER = "after";
     private static final String CLIENT = "client";
+    private static final TextMessage PONG =
+            new TextMessage("{\"type\":\"" + MessageType.PONG.text() + "\"}");
     private final LiveHub hub;
     private final Tickets tickets;
     private final SessionsOver sessions;
@@ -117,7 +120,7 @@ class LiveSocket implements WebSocketConfigurer {
         @Override
         protected void handleTextMessage(WebSocketSession session, TextMessage message) {
             if (session.getAttributes().get(CLIENT) instanceof Client client) {
-                client.send(new TextMessage("{\"type\":\"pong\"}"));
+                client.send(PONG);
             }
         }
 

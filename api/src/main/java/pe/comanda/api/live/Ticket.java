@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.access.Role;
+import pe.comanda.domain.live.Rooms;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -42,17 +43,26 @@ record Ticket(
      */
     Set<String> rooms() {
         if (role == Role.CUSTOMER) {
-            return Set.of("menu", "session:" + session);
+            return Set.of(Rooms.MENU, Rooms.session(String.valueOf(session)));
         }
-        var rooms = new HashSet<>(Set.of("menu"));
+        var rooms = new HashSet<>(Set.of(Rooms.MENU));
         if (role.may(Permission.ORDERS_READ)) {
-            rooms.add("branch");
+            rooms.add(Rooms.BRANCH);
         }
         if (role.may(Permission.ORDERS_UPDATE_ITEM_STATUS)) {
-            rooms.add("kitchen");
+            rooms.add(Rooms.KITCHEN);
+        }
+        if (role.may(Permission.TABLES_READ)) {
+            rooms.add(Rooms.FLOOR);
+        }
+        if (role.may(Permission.INVENTORY_READ)) {
+            rooms.add(Rooms.STOCK);
         }
         if (role.may(Permission.INVOICES_READ)) {
-            rooms.add("finance");
+            rooms.add(Rooms.FINANCE);
+        }
+        if (role.may(Permission.LOYALTY_READ)) {
+            rooms.add(Rooms.LOYALTY);
         }
         return Set.copyOf(rooms);
     }

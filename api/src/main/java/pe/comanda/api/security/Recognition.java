@@ -16,6 +16,7 @@ import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
 import pe.comanda.domain.tenancy.OrganizationId;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -71,7 +72,8 @@ class Recognition {
                         device(request),
                         request.getRemoteAddr(),
                         correlation(request)),
-                "");
+                "",
+                Instant.MAX);
     }
 
     private CallerAuthentication staff(Token token, HttpServletRequest request) {
@@ -111,7 +113,8 @@ class Recognition {
                         device(request),
                         request.getRemoteAddr(),
                         correlation(request)),
-                token.session());
+                token.session(),
+                token.expiresAt());
     }
 
     private CallerAuthentication diner(Token token, HttpServletRequest request) {
@@ -129,7 +132,8 @@ class Recognition {
                         device(request),
                         request.getRemoteAddr(),
                         correlation(request)),
-                token.session());
+                token.session(),
+                token.expiresAt());
     }
 
     static String device(HttpServletRequest request) {

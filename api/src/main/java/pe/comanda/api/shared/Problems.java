@@ -82,6 +82,11 @@ public class Problems {
                 .write(json.writeValueAsBytes(body(Objects.requireNonNull(answer.getBody()))));
     }
 
+    /** What a refusal under this code looks like, for the document of the routes. */
+    public static Map<String, Object> example(String code) {
+        return body(Objects.requireNonNull(answer(new Refusal(code, Map.of())).getBody()));
+    }
+
     private static Map<String, Object> body(ProblemDetail problem) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", String.valueOf(problem.getType()));

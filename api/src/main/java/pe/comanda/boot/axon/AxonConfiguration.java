@@ -3,12 +3,9 @@ package pe.comanda.boot.axon;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.jpa.EntityManagerProvider;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.deadletter.jpa.JpaSequencedDeadLetterQueue;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -109,16 +106,11 @@ class AxonConfiguration {
     }
 
     /**
-     * Every processor is pooled and loud: an event that cannot be handled waits in the dead-letter
-     * queue of its group, with whatever follows it in its sequence, instead of being logged and
-     * forgotten.
+     * Every processor is pooled and loud: an event that cannot be handled is never logged and
+     * forgotten. {@link DeadLetterConfiguration} says where it waits.
      */
     @Bean
-    ConfigurerModule processors(
-            EntityManagerProvider entityManagers,
-            TransactionManager transactions,
-            Serializer serializer,
-            @Qualifier("eventSerializer") Serializer eventSerializer) {
+    ConfigurerModule processors() {
         return configurer ->
                 configurer
                         .eventProcessing()
@@ -132,16 +124,6 @@ class AxonConfiguration {
                         .registerDefaultListenerInvocationErrorHandler(
                                 _ -> PropagatingErrorHandler.instance())
                         .registerDefaultHandlerInterceptor((_, _) -> everyTenant())
-                        .registerDefaultDeadLetterPolicy(_ -> new RetryThenPark())
-                        .registerDeadLetterQueueProvider(
-                                group ->
-                                        _ ->
-                                                JpaSequencedDeadLetterQueue.builder()
-                                                        .processingGroup(group)
-                                                        .entityManagerProvider(entityManagers)
-                                                        .transactionManager(transactions)
-                                                        .genericSerializer(serializer)
-                                                        .eventSerializer(eventSerializer)
-                                                        .build());
+                        .registerDefaultDeadLetterPolicy(_ -> new RetryThenPark());
     }
 }

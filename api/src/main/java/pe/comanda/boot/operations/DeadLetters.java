@@ -2,23 +2,30 @@ package pe.comanda.boot.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.EventFamilies;
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.access.TenantScope;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * The events that could not be handled, with everything that follows them in their sequence. They
@@ -31,30 +38,37 @@ class DeadLetters implements SmartLifecycle {
     private static final int LISTED = 500;
 
     private final EventProcessingConfiguration processing;
+    private final TransactionManager transactions;
     private final ScheduledExecutorService clockwork =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("dead-letters").daemon().factory());
     private volatile boolean running;
 
-    DeadLetters(EventProcessingConfiguration processing, MeterRegistry metrics) {
+    DeadLetters(
+            EventProcessingConfiguration processing,
+            TransactionManager transactions,
+            MeterRegistry metrics) {
         this.processing = processing;
+        this.transactions = transactions;
         metrics.gauge("comanda.deadletters", this, DeadLetters::size);
     }
 
     /**
-     * @param parked whether only a person can set it going again; @param tries so far
+     * @param sequence the aggregate's id; @param parked whether only a person can set it going
+     *     again; @param tries so far
      */
     record Letter(
             String group,
             String sequence,
             String event,
-            String aggregate,
+            String eventId,
             String cause,
             String enqueuedAt,
             int tries,
             boolean parked) {}
 
-    List<Letter> all() {
+    /** Those of one organization, or of all where none is named. */
+    List<Letter> of(@Nullable String organization) {
         var letters = new ArrayList<Letter>();
         for (var group : groups()) {
             processing
@@ -63,7 +77,8 @@ class DeadLetters implements SmartLifecycle {
                             queue -> {
                                 for (var sequence : queue.deadLetters()) {
                                     for (var letter : sequence) {
-                                        if (letters.size() < LISTED) {
+                                        if (letters.size() < LISTED
+                                                && belongs(letter, organization)) {
                                             letters.add(told(group, letter));
                                         }
                                     }
@@ -73,11 +88,45 @@ class DeadLetters implements SmartLifecycle {
         return letters;
     }
 
+    /** A person tries the sequences of an organization, or of all; parked ones too. */
+    int retry(String group, @Nullable String organization) {
+        return retry(group, letter -> belongs(letter, organization));
+    }
+
     /**
-     * Tries every sequence of the group whose first letter is not parked; a person tries the parked
-     * ones too.
+     * Parks the sequences of the group that begin with this aggregate's letter, until a person
+     * tries them. Answers how many there were.
      */
-    int retry(String group, boolean evenParked) {
+    int park(String group, String aggregate, String why, @Nullable String organization) {
+        return processing
+                .deadLetterQueue(group)
+                .map(queue -> park(queue, aggregate, why, organization))
+                .orElse(0);
+    }
+
+    private <M extends EventMessage<?>> int park(
+            SequencedDeadLetterQueue<M> queue,
+            String aggregate,
+            String why,
+            @Nullable String organization) {
+        int parked = 0;
+        for (var sequence : queue.deadLetters()) {
+            var letters = sequence.iterator();
+            if (letters.hasNext()) {
+                var first = letters.next();
+                if (aggregateOf(first).equals(aggregate) && belongs(first, organization)) {
+                    transactions.executeInTransaction(
+                            () ->
+                                    queue.requeue(
+                                            first, letter -> RetryThenPark.parked(letter, why)));
+                    parked++;
+                }
+            }
+        }
+        return parked;
+    }
+
+    private int retry(String group, Predicate<DeadLetter<? extends EventMessage<?>>> which) {
         var processor = processing.sequencedDeadLetterProcessor(group);
         int handled = 0;
         if (processor.isPresent()) {
@@ -87,17 +136,22 @@ class DeadLetters implements SmartLifecycle {
                             .map(SequencedDeadLetterQueue::amountOfSequences)
                             .orElse(0L);
             for (long i = 0; i < most; i++) {
-                boolean done =
-                        processor
-                                .get()
-                                .process(letter -> evenParked || !RetryThenPark.isParked(letter));
-                if (!done) {
-                    break;
+                // One that fails again is the last in line from then on: the next may succeed.
+                if (tried(processor.get(), which)) {
+                    handled++;
                 }
-                handled++;
             }
         }
         return handled;
+    }
+
+    /** Letters are of many tenants, and the connection is taken before a handler names its own. */
+    private static boolean tried(
+            SequencedDeadLetterProcessor<EventMessage<?>> processor,
+            Predicate<DeadLetter<? extends EventMessage<?>>> which) {
+        var handled = new AtomicBoolean();
+        TenantScope.run(TenantScope.ALL, () -> handled.set(processor.process(which)));
+        return handled.get();
     }
 
     List<String> groups() {
@@ -120,9 +174,7 @@ class DeadLetters implements SmartLifecycle {
         var type = message.getPayloadType();
         return new Letter(
                 group,
-                message instanceof DomainEventMessage<?> event
-                        ? event.getAggregateIdentifier()
-                        : message.getIdentifier(),
+                aggregateOf(letter),
                 EventFamilies.nameOf(type).orElse(type.getSimpleName()),
                 message.getIdentifier(),
                 letter.cause()
@@ -133,9 +185,23 @@ class DeadLetters implements SmartLifecycle {
                 RetryThenPark.isParked(letter));
     }
 
+    private static String aggregateOf(DeadLetter<? extends EventMessage<?>> letter) {
+        var message = letter.message();
+        return message instanceof DomainEventMessage<?> event
+                ? event.getAggregateIdentifier()
+                : message.getIdentifier();
+    }
+
+    private static boolean belongs(
+            DeadLetter<? extends EventMessage<?>> letter, @Nullable String organization) {
+        return organization == null
+                || organization.equals(
+                        letter.message().getMetaData().get(MetadataKey.ORGANIZATION));
+    }
+
     private void retryAll() {
         try {
-            groups().forEach(group -> retry(group, false));
+            groups().forEach(group -> retry(group, letter -> !RetryThenPark.isParked(letter)));
         } catch (RuntimeException e) {
             LOG.warn("Dead letters could not be tried again: {}", e.toString());
         }

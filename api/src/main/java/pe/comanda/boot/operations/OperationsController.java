@@ -1,11 +1,17 @@
 package pe.comanda.boot.operations;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -14,6 +20,7 @@ import pe.comanda.boot.ConditionalOnSide;
 import pe.comanda.boot.Side;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.tenancy.OrganizationId;
 
 import java.util.List;
 import java.util.Map;
@@ -53,28 +60,64 @@ class OperationsController {
     }
 
     /**
-     * Rebuilds a view from the whole history, while the program serves. Refused for everything but
-     * views.
+     * Rebuilds a view from the whole history, while the program serves: every organization's, so it
+     * takes somebody of the platform. Refused for everything but views.
      */
-    @PostMapping("/processors/{name}/replay")
-    ResponseEntity<Map<String, String>> replay(@PathVariable String name, Asking asking) {
-        require(asking, Permission.OPERATIONS_MANAGE);
+    @PostMapping("/processors/{processor}/replay")
+    ResponseEntity<Map<String, String>> replay(
+            @PathVariable("processor") String name, Asking asking) {
+        require(asking, Permission.PLATFORM_MANAGE);
         replays.start(name);
         return ResponseEntity.accepted().body(Map.of("processor", name, "state", "replaying"));
     }
 
+    /** The caller's organization's, at most 500; the platform's own people see everybody's. */
     @GetMapping("/dead-letters")
     Letters letters(Asking asking) {
         require(asking, Permission.OPERATIONS_READ);
-        return new Letters(deadLetters.all());
+        return new Letters(deadLetters.of(whose(asking)));
     }
 
     /** Tries the group's dead letters again, parked ones too. */
-    @PostMapping("/dead-letters/{group}/retry")
-    Map<String, Integer> retry(@PathVariable String group, Asking asking) {
+    @PostMapping("/dead-letters/{processor}/retry")
+    Map<String, Integer> retry(@PathVariable String processor, Asking asking) {
         require(asking, Permission.OPERATIONS_MANAGE);
-        AccessRule.NOT_FOUND.require(deadLetters.groups().contains(group), "group", group);
-        return Map.of("handled", deadLetters.retry(group, true));
+        mustRun(processor);
+        return Map.of("handled", deadLetters.retry(processor, whose(asking)));
+    }
+
+    /** No longer tries them by itself: they wait for somebody who tries them again. */
+    @PostMapping("/dead-letters/{processor}/parking")
+    Map<String, Integer> park(
+            @PathVariable String processor,
+            @Valid @RequestBody ParkRequest request,
+            Asking asking) {
+        require(asking, Permission.OPERATIONS_MANAGE);
+        mustRun(processor);
+        int parked =
+                deadLetters.park(processor, request.sequence(), request.reason(), whose(asking));
+        AccessRule.NOT_FOUND.require(parked > 0, "sequence", request.sequence());
+        return Map.of("parked", parked);
+    }
+
+    /**
+     * @param sequence as the list of letters names it
+     */
+    record ParkRequest(
+            @NotBlank @Size(max = 255) String sequence, @NotBlank @Size(max = 500) String reason) {}
+
+    private void mustRun(String processor) {
+        AccessRule.NOT_FOUND.require(
+                deadLetters.groups().contains(processor), "processor", processor);
+    }
+
+    /** Null for the platform's own people where they name no organization: everybody's. */
+    private static @Nullable String whose(Asking asking) {
+        var caller = asking.caller();
+        return caller.role().may(Permission.PLATFORM_MANAGE)
+                        && caller.organization().equals(OrganizationId.PLATFORM.value())
+                ? null
+                : caller.organization();
     }
 
     private Processor processor(String name) {

@@ -13,6 +13,7 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
  */
 public final class RetryThenPark implements EnqueuePolicy<EventMessage<?>> {
     private static final String TRIES = "tries";
+    private static final String PARKED = "parked";
     private static final int MOST = 10;
 
     @Override
@@ -29,6 +30,11 @@ public final class RetryThenPark implements EnqueuePolicy<EventMessage<?>> {
     }
 
     static boolean isParked(DeadLetter<?> letter) {
-        return triesOf(letter) >= MOST;
+        return triesOf(letter) >= MOST || letter.diagnostics().containsKey(PARKED);
+    }
+
+    /** The letter, parked by a person who says why. */
+    static <M extends EventMessage<?>> DeadLetter<M> parked(DeadLetter<M> letter, String why) {
+        return letter.withDiagnostics(letter.diagnostics().and(PARKED, why));
     }
 }

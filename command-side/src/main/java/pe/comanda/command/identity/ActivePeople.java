@@ -28,9 +28,15 @@ class ActivePeople implements People {
         this.lookups = lookups;
     }
 
-    /** Somebody hired a moment ago may not be known yet: then the lookups catch up first. */
+    /**
+     * Somebody hired a moment ago may not be known yet: then the lookups catch up first. Guests come
+     * in by a door that asks no token, so for them nobody else has looked before.
+     */
     @Override
     public void mustBeActive(Caller caller) {
+        if (caller.role() == Role.CUSTOMER) {
+            lookups.keepUp();
+        }
         var home = caller.role() == Role.SUPER_ADMIN ? TenantScope.ALL : caller.organization();
         TenantScope.run(
                 home,

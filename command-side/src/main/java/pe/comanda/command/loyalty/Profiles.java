@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.command.shared.KnownCustomers;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.loyalty.PersonalData;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * may want forgotten.
  */
 @Component
-class Profiles {
+class Profiles implements KnownCustomers {
     private final JdbcClient sql;
     private final PersonVault people;
     private final Digests digests;
@@ -84,6 +85,16 @@ class Profiles {
                 sql.sql("delete from customer_profile where customer_id = ?")
                         .params(customer.value())
                         .update();
+    }
+
+    @Override
+    public boolean knows(String organization, CustomerId customer) {
+        return sql.sql(
+                        "select 1 from customer_profile where customer_id = ? and organization_id = ?")
+                .params(customer.value(), organization)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private void mustBeFree(

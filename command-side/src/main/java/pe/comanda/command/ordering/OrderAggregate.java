@@ -13,15 +13,18 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
+import pe.comanda.command.shared.KnownCustomers;
 import pe.comanda.command.shared.Owner;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
+import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.ordering.Order;
 import pe.comanda.domain.ordering.OrderCommand;
 import pe.comanda.domain.ordering.OrderCommand.*;
 import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.ordering.OrderRule;
 
 /** Runs {@link Order} on Axon. Holds no rule of its own. */
 @Aggregate(type = "Order", cache = "aggregateCache")
@@ -35,8 +38,15 @@ class OrderAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    long handle(PlaceOrder command, CommandMessage<?> message, OrderFactsSource facts) {
+    long handle(
+            PlaceOrder command,
+            CommandMessage<?> message,
+            OrderFactsSource facts,
+            KnownCustomers customers) {
         reach(message, command.session() == null ? null : command.session().value());
+        if (command.customer() != null) {
+            mustBeOurs(command.customer(), message, customers);
+        }
         return decide(command, message, facts);
     }
 
@@ -46,7 +56,13 @@ class OrderAggregate {
     }
 
     @CommandHandler
-    long handle(AttachCustomer command, CommandMessage<?> message, OrderFactsSource facts) {
+    long handle(
+            AttachCustomer command,
+            CommandMessage<?> message,
+            OrderFactsSource facts,
+            KnownCustomers customers) {
+        owner.admit(message.getMetaData());
+        mustBeOurs(command.customer(), message, customers);
         return decide(command, message, facts);
     }
 
@@ -120,6 +136,13 @@ class OrderAggregate {
         if (caller.role() == Role.CUSTOMER) {
             AccessRule.FOREIGN_SESSION.require(session != null && session.equals(caller.session()));
         }
+    }
+
+    private static void mustBeOurs(
+            CustomerId customer, CommandMessage<?> message, KnownCustomers customers) {
+        var organization = Owner.of(message.getMetaData()).organization();
+        OrderRule.UNKNOWN_CUSTOMER.require(
+                customers.knows(organization, customer), "customer", customer);
     }
 
     @EventSourcingHandler

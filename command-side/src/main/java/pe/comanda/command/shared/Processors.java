@@ -12,6 +12,7 @@ public final class Processors {
     public static final String PROCESS_INVOICE_SUBMISSION = "process-invoice-submission";
     public static final String POLICY_LOYALTY = "policy-loyalty";
     public static final String POLICY_FLOOR = "policy-floor";
+    public static final String POLICY_MENU = "policy-menu";
 
     private Processors() {}
 }

@@ -61,6 +61,8 @@ public enum Permission {
     AUDIT_READ,
     OPERATIONS_READ,
     OPERATIONS_MANAGE,
+    /** What touches every organization at once. */
+    PLATFORM_MANAGE,
     /** One's own password and profile. */
     ACCOUNT_UPDATE,
     /** What only the program itself asks for: the steps of sagas and policies. */

@@ -23,7 +23,7 @@ public final class Permissions {
         MATRIX.put(Role.SUPER_ADMIN, superAdmin);
 
         var orgAdmin = EnumSet.copyOf(superAdmin);
-        orgAdmin.remove(ORG_SUSPEND);
+        orgAdmin.removeAll(EnumSet.of(ORG_SUSPEND, PLATFORM_MANAGE));
         MATRIX.put(Role.ORG_ADMIN, orgAdmin);
 
         var manager = EnumSet.copyOf(orgAdmin);
@@ -91,6 +91,7 @@ public final class Permissions {
                         ORG_READ,
                         BRANCH_READ,
                         SETTINGS_READ,
+                        MENU_READ,
                         ORDERS_READ,
                         PAYMENTS_READ,
                         CASH_READ,

@@ -6,6 +6,7 @@ import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.shared.Query;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the door asks in order to feed its sockets. */
 public sealed interface LiveQuery<V> extends Query<V> {
@@ -26,10 +27,16 @@ public sealed interface LiveQuery<V> extends Query<V> {
     record ReadFeed(String branch, long after) implements LiveQuery<FeedBatch> {}
 
     /**
-     * The open orders of a branch, or of one table session, and the sequence of the last message
-     * that they reflect.
+     * What a screen of the branch starts with, and the sequence of the last message that it
+     * reflects: the open orders (of one table session, where one is named) and whatever else is
+     * shown in the rooms.
      */
-    record TakeSnapshot(String branch, @Nullable String session) implements LiveQuery<Snapshot> {}
+    record TakeSnapshot(String branch, @Nullable String session, Set<String> rooms)
+            implements LiveQuery<Snapshot> {
+        public TakeSnapshot {
+            rooms = Set.copyOf(rooms);
+        }
+    }
 
     /** How far each branch's feed has got. For nodes that are not told of every message. */
     record FeedHeads(List<String> branches) implements LiveQuery<Heads> {
@@ -39,18 +46,24 @@ public sealed interface LiveQuery<V> extends Query<V> {
     }
 
     /**
-     * @param oldest the oldest sequence that is still kept; older clients take a new snapshot
+     * @param oldest the oldest sequence that is still kept, @param newest the last there is:
+     *     clients from before or beyond take a new snapshot
      */
-    record FeedBatch(List<FeedMessage> messages, long oldest) {
+    record FeedBatch(List<FeedMessage> messages, long oldest, long newest) {
         public FeedBatch {
             messages = List.copyOf(messages);
+        }
+
+        /** Whether nothing is missing between the sequence and what is here. */
+        public boolean follows(long sequence) {
+            return oldest <= sequence + 1 && sequence <= newest;
         }
     }
 
     /**
-     * @param orders a JSON array of orders
+     * @param body a JSON object of lists: orders, sessions, tables and so on
      */
-    record Snapshot(long sequence, String orders) {}
+    record Snapshot(long sequence, String body) {}
 
     record Heads(List<Head> heads) {
         public Heads {

@@ -32,7 +32,7 @@ class PermissionsTest {
             branch:create              S A . . . . . . .
             settings:read              S A M C W K $ R .
             settings:update            S A . . . . . . .
-            menu:read                  S A M C W K . R D
+            menu:read                  S A M C W K $ R D
             menu:create                S A M . . . . . .
             menu:update                S A M . . . . . .
             menu:delete                S A M . . . . . .
@@ -81,6 +81,7 @@ class PermissionsTest {
             audit:read                 S A M . . . . R .
             operations:read            S A M . . . . R .
             operations:manage          S A . . . . . . .
+            platform:manage            S . . . . . . . .
             account:update             S A M C W K $ R .
             internal                   . . . . . . . . .
             """;

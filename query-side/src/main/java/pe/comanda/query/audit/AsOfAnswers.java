@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ class AsOfAnswers {
                         query.aggregate(),
                         organization,
                         event ->
-                                (query.at() == null || !event.getTimestamp().isAfter(query.at()))
+                                (query.at() == null || !shownAt(event).isAfter(query.at()))
                                         && (query.version() == null
                                                 || event.getSequenceNumber() <= query.version()))
                 .map(
@@ -67,6 +68,11 @@ class AsOfAnswers {
         return Optional.of(
                 new Difference(
                         query.aggregate(), before.get().version(), after.get().version(), changes));
+    }
+
+    /** As timelines show it, so that what they show can be asked for. */
+    private static Instant shownAt(DomainEventMessage<?> event) {
+        return event.getTimestamp().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Optional<Moment> upTo(String aggregate, String organization, long version) {

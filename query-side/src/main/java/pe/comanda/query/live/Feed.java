@@ -33,6 +33,9 @@ class Feed {
 
     /** Numbers and stores the messages, in their order. */
     List<FeedMessage> append(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
         var heads = new HashMap<String, Long>();
         var numbered = new ArrayList<FeedMessage>(entries.size());
         var rows = new ArrayList<Entry>(entries.size());
@@ -75,7 +78,7 @@ class Feed {
 
     void publish(List<FeedMessage> messages) {
         if (!messages.isEmpty()) {
-            emitter.emit(FollowFeed.class, _ -> true, new FeedBatch(messages, 0));
+            emitter.emit(FollowFeed.class, _ -> true, new FeedBatch(messages, 0, 0));
         }
     }
 
@@ -98,7 +101,7 @@ class Feed {
                         branch,
                         sequence,
                         PAGE);
-        return new FeedBatch(messages, oldest(branch));
+        return new FeedBatch(messages, oldest(branch), head(branch));
     }
 
     long head(String branch) {

@@ -25,13 +25,19 @@ class LiveAnswers {
     private static final int MOST = 200;
     private final OrderRows orders;
     private final Boards boards;
+    private final ThingRows things;
     private final Feed feed;
     private final TransactionTemplate oneMoment;
 
     LiveAnswers(
-            OrderRows orders, Boards boards, Feed feed, PlatformTransactionManager transactions) {
+            OrderRows orders,
+            Boards boards,
+            ThingRows things,
+            Feed feed,
+            PlatformTransactionManager transactions) {
         this.orders = orders;
         this.boards = boards;
+        this.things = things;
         this.feed = feed;
         this.oneMoment = new TransactionTemplate(transactions);
         this.oneMoment.setReadOnly(true);
@@ -81,7 +87,7 @@ class LiveAnswers {
 
     @QueryHandler
     FeedBatch answer(FollowFeed query) {
-        return new FeedBatch(List.of(), 0);
+        return new FeedBatch(List.of(), 0, 0);
     }
 
     @QueryHandler
@@ -90,25 +96,36 @@ class LiveAnswers {
     }
 
     /**
-     * Orders and feed are written by one batch, so one moment of the database shows both as they
-     * belong together.
+     * Orders, things and feed are written by one batch, so one moment of the database shows them as
+     * they belong together.
      */
     @QueryHandler
     Snapshot answer(TakeSnapshot query) {
-        var snapshot =
-                oneMoment.execute(
-                        _ ->
-                                new Snapshot(
-                                        feed.head(query.branch()),
-                                        "["
-                                                + String.join(
-                                                        ",",
-                                                        orders.open(
-                                                                query.branch(), query.session()))
-                                                + "]"));
+        var snapshot = oneMoment.execute(_ -> new Snapshot(feed.head(query.branch()), body(query)));
         if (snapshot == null) {
             throw AccessRule.NOT_FOUND.broken();
         }
         return snapshot;
+    }
+
+    private String body(TakeSnapshot query) {
+        var body = new StringBuilder("{");
+        list(body, "orders", orders.open(query.branch(), query.session()));
+        var shown = things.shown(query.branch(), query.rooms());
+        for (var kind : Kind.values()) {
+            if (!kind.many().isEmpty()) {
+                list(body.append(','), kind.many(), shown.getOrDefault(kind, List.of()));
+            }
+        }
+        return body.append('}').toString();
+    }
+
+    private static void list(StringBuilder body, String name, List<String> rendered) {
+        var unused =
+                body.append('"')
+                        .append(name)
+                        .append("\":[")
+                        .append(String.join(",", rendered))
+                        .append(']');
     }
 }

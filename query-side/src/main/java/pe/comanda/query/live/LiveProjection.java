@@ -2,10 +2,10 @@ package pe.comanda.query.live;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ class LiveProjection {
             MetaData metadata,
             @Timestamp Instant at,
             @SequenceNumber long version,
-            TrackingToken token) {
+            EventMessage<?> message) {
         var order = event.order().value();
         if (event instanceof OrderPlaced placed) {
             batch.add(OrderDraft.placed(placed, metadata, at));
@@ -46,11 +46,11 @@ class LiveProjection {
                                                             + order));
             draft.apply(event, at, version);
         }
-        batch.changed(order, event.getClass().getSimpleName(), token.position().orElse(-1));
+        batch.changed(order, News.of(message));
     }
 
     @ResetHandler
     void reset() {
-        batch.clear();
+        batch.clearOrders();
     }
 }

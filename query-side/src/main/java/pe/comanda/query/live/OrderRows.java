@@ -75,6 +75,9 @@ class OrderRows {
     }
 
     void upsert(Collection<OrderView> orders) {
+        if (orders.isEmpty()) {
+            return;
+        }
         sql.batchUpdate(
                 """
                 insert into order_view (id, organization_id, branch_id, status, session_id, number, business_day,

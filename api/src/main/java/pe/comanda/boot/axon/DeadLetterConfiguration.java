@@ -1,0 +1,100 @@
+package pe.comanda.boot.axon;
+
+import org.axonframework.common.jpa.EntityManagerProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jpa.JpaSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.EventProcessorProperties;
+import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * An event that a view, lookup or policy cannot handle waits in PostgreSQL, with whatever follows
+ * it in its sequence, while the rest goes on. Sagas have no such queue: they try again until they
+ * succeed.
+ *
+ * <p>Axon's own module of this type gives a queue only to processors that are listed in the
+ * settings, and would have the last word; this one stands in its place.
+ */
+@Configuration(proxyBeanMethods = false)
+class DeadLetterConfiguration {
+    /** Sequences whose absence from a queue is remembered, once there is anything in it. */
+    private static final int REMEMBERED = 10_000;
+
+    @Bean
+    DeadLetterQueueProviderConfigurerModule deadLetterQueues(
+            EventProcessorProperties properties,
+            EntityManagerProvider entityManagers,
+            TransactionManager transactions,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            ListableBeanFactory beans) {
+        return new EveryGroup(
+                properties,
+                beans,
+                group ->
+                        JpaSequencedDeadLetterQueue.builder()
+                                .processingGroup(group)
+                                .entityManagerProvider(entityManagers)
+                                .transactionManager(transactions)
+                                .genericSerializer(serializer)
+                                .eventSerializer(eventSerializer)
+                                .build());
+    }
+
+    /** Makes the queue of a group. */
+    private interface Queues {
+        SequencedDeadLetterQueue<EventMessage<?>> of(String group);
+    }
+
+    private static final class EveryGroup extends DeadLetterQueueProviderConfigurerModule {
+        private final ListableBeanFactory beans;
+        private final Queues queues;
+
+        EveryGroup(EventProcessorProperties properties, ListableBeanFactory beans, Queues queues) {
+            super(properties, group -> _ -> queues.of(group));
+            this.beans = beans;
+            this.queues = queues;
+        }
+
+        /**
+         * While a queue is empty, and it nearly always is, no event has to ask the database whether
+         * something of its sequence waits there.
+         */
+        @Override
+        public void configureModule(Configurer configurer) {
+            var processing = configurer.eventProcessing();
+            var unused = processing.registerDeadLetterQueueProvider(group -> _ -> queues.of(group));
+            groups().forEach(
+                            group ->
+                                    processing
+                                            .registerDeadLetteringEventHandlerInvokerConfiguration(
+                                                    group,
+                                                    (_, invoker) ->
+                                                            invoker.enableSequenceIdentifierCache()
+                                                                    .sequenceIdentifierCacheSize(
+                                                                            REMEMBERED)));
+        }
+
+        private Stream<String> groups() {
+            return Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
+                    .flatMap(
+                            bean ->
+                                    Stream.ofNullable(
+                                            beans.findAnnotationOnBean(
+                                                    bean, ProcessingGroup.class)))
+                    .map(ProcessingGroup::value)
+                    .distinct();
+        }
+    }
+}

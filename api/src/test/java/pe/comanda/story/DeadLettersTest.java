@@ -1,0 +1,149 @@
+package pe.comanda.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import pe.comanda.IntegrationTest;
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.TenantScope;
+import pe.comanda.domain.inventory.InventoryEvent.WasteRecorded;
+import pe.comanda.domain.inventory.StockItemId;
+import pe.comanda.domain.shared.Quantity;
+import pe.comanda.story.Newcomers.Tenant;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/** An event that cannot be handled waits, is seen, parked, and handled when its cause is gone. */
+@IntegrationTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DeadLettersTest {
+    private static final String LETTERS = "/api/v1/operations/dead-letters";
+    private static final String VIEW = "view-stock";
+
+    @Autowired private EventStore events;
+    @LocalServerPort private int port;
+    private Http anybody;
+    private Tenant house;
+    private Http admin;
+    private StockItemId item;
+
+    /** The waste of an item that nobody has registered: no view knows what to do with it. */
+    @BeforeEach
+    void an_event_that_cannot_be_handled() {
+        anybody = new Http("http://localhost:" + port, "");
+        house = new Newcomers(anybody).signUp();
+        admin = house.asAdmin();
+        item = new StockItemId("stock-" + UUID.randomUUID());
+        var wasted = new WasteRecorded(item, Quantity.of("1"), "Se cayó", Quantity.of("3"));
+        var here = Caller.system(house.organization(), house.branch(), "dead-letters-test");
+        TenantScope.run(
+                house.organization(),
+                () ->
+                        events.publish(
+                                new GenericDomainEventMessage<>(
+                                        "InventoryItem",
+                                        "stock-misfiled-" + UUID.randomUUID(),
+                                        0,
+                                        wasted,
+                                        here.toMetadata())));
+    }
+
+    @Test
+    void it_waits_is_seen_with_its_cause_and_is_handled_when_the_cause_is_gone() {
+        var letter = letter();
+        assertThat(letter.path("group").asString()).isEqualTo(VIEW);
+        assertThat(letter.path("event").asString()).isEqualTo("inventory.WasteRecorded");
+        assertThat(letter.path("parked").asBoolean()).isFalse();
+        assertThat(letter.path("tries").asInt()).isPositive();
+        assertThat(retried()).isZero();
+
+        admin.post(
+                        "/api/v1/branches/" + house.branch() + "/inventory/items",
+                        "{\"item\":\"%s\",\"name\":\"Limón\",\"unit\":\"KILOGRAM\",\"opening\":\"4\"}"
+                                .formatted(item))
+                .mustBe(201);
+        await().atMost(Duration.ofSeconds(20)).until(() -> retried() == 1 || letters() == 0);
+        assertThat(letters()).isZero();
+        assertThat(
+                        admin.get("/api/v1/branches/" + house.branch() + "/inventory/items/" + item)
+                                .mustBe(200)
+                                .text("balance"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void a_person_parks_it_and_it_is_no_longer_tried_by_itself() {
+        var sequence = letter().path("sequence").asString();
+        var parking = "{\"sequence\":\"%s\",\"reason\":\"Esperamos al proveedor\"}";
+        admin.post(LETTERS + "/" + VIEW + "/parking", parking.formatted(sequence)).mustBe(200);
+        assertThat(letter().path("parked").asBoolean()).isTrue();
+        assertThat(
+                        admin.post(LETTERS + "/" + VIEW + "/parking", parking.formatted("nothing"))
+                                .mustBe(404)
+                                .code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(retried()).as("tried because somebody asked, and failed again").isZero();
+        assertThat(letter().path("parked").asBoolean()).isTrue();
+    }
+
+    @Test
+    void nobody_sees_or_moves_another_organizations_letters() {
+        var sequence = letter().path("sequence").asString();
+        var stranger = new Newcomers(anybody).signUp().asAdmin();
+        assertThat(stranger.get(LETTERS).mustBe(200).body().path("items")).isEmpty();
+        stranger.post(
+                        LETTERS + "/" + VIEW + "/parking",
+                        "{\"sequence\":\"%s\",\"reason\":\"x\"}".formatted(sequence))
+                .mustBe(404);
+        assertThat(
+                        stranger.post(LETTERS + "/" + VIEW + "/retry", "{}")
+                                .mustBe(200)
+                                .body()
+                                .path("handled")
+                                .asInt())
+                .isZero();
+        var platform = SuspensionTest.platform(anybody);
+        assertThat(platform.get(LETTERS).mustBe(200).body().toString()).contains(sequence);
+    }
+
+    @Test
+    void a_processor_that_does_not_exist_has_no_letters() {
+        admin.post(LETTERS + "/view-nothing/retry", "{}").mustBe(404);
+        admin.post("/api/v1/operations/processors/view-stock/replay", "{}").mustBe(403);
+        SuspensionTest.platform(anybody)
+                .post("/api/v1/operations/processors/policy-loyalty/replay", "{}")
+                .mustBe(404);
+    }
+
+    private JsonNode letter() {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> admin.get(LETTERS).mustBe(200).body().path("items"),
+                        l -> l.size() == 1)
+                .get(0);
+    }
+
+    private int letters() {
+        return admin.get(LETTERS).mustBe(200).body().path("items").size();
+    }
+
+    private int retried() {
+        return admin.post(LETTERS + "/" + VIEW + "/retry", "{}")
+                .mustBe(200)
+                .body()
+                .path("handled")
+                .asInt();
+    }
+}
