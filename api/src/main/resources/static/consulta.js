@@ -4,6 +4,7 @@ const STANDINGS = {
   ISSUED: "Emitido; la constancia de SUNAT está en camino",
   ACCEPTED: "Aceptado por SUNAT",
   REJECTED: "Rechazado por SUNAT: sin validez",
+  VOIDED: "Dado de baja: sin validez",
 };
 const form = document.getElementById("form");
 const answer = document.getElementById("answer");

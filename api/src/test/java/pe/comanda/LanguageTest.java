@@ -18,8 +18,11 @@ import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.coupons.CouponCommand.HoldUse;
 import pe.comanda.domain.coupons.CouponCommand.ReleaseUse;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.CertificateInstalled;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.SendingHeld;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.SendingReleased;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SeriesAssigned;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SolAccountSet;
+import pe.comanda.domain.invoicing.InvoiceCommand.AttachNote;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
 import pe.comanda.domain.invoicing.InvoiceSeriesCommand.TakeNumber;
@@ -40,11 +43,17 @@ import java.util.stream.Stream;
 class LanguageTest {
     /** Facts that nobody but the auditors' timeline needs. */
     private static final Set<Class<?>> READ_BY_AUDITORS_ALONE =
-            Set.of(CertificateInstalled.class, SeriesAssigned.class, SolAccountSet.class);
+            Set.of(
+                    CertificateInstalled.class,
+                    SendingHeld.class,
+                    SendingReleased.class,
+                    SeriesAssigned.class,
+                    SolAccountSet.class);
 
     /** Decided as steps of another command's unit of work, and never sent by themselves. */
     private static final Set<Class<?>> STEPS =
             Set.of(
+                    AttachNote.class,
                     HoldUse.class,
                     IssueInvoice.class,
                     MarkSigned.class,

@@ -11,6 +11,8 @@ import pe.comanda.domain.invoicing.BuyerDocument;
 import pe.comanda.domain.invoicing.BuyerDocumentType;
 import pe.comanda.domain.invoicing.Issuer;
 import pe.comanda.domain.invoicing.IssuerAddress;
+import pe.comanda.domain.invoicing.NoteContent;
+import pe.comanda.domain.invoicing.NotePart;
 import pe.comanda.domain.invoicing.Ruc;
 import pe.comanda.domain.shared.AggregateId;
 import pe.comanda.domain.shared.MalformedValue;
@@ -72,6 +74,9 @@ public final class Samples {
                             BuyerDocument.class,
                             new BuyerDocument(BuyerDocumentType.DNI, "41234567")),
                     entry(Issuer.class, ISSUER),
+                    entry(
+                            NoteContent.class,
+                            NoteContent.lines(List.of(new NotePart(1, Quantity.of("2"))))),
                     entry(UnitCost.class, new UnitCost("0.0125")),
                     entry(RecipeId.class, new RecipeId("recipe-branch-0198a1:dish-0198a1")),
                     entry(QrCode.class, new QrCode("Zm9vYmFyYmF6cXV4MTIzNA", "7KQ2MX")));

@@ -34,9 +34,11 @@ import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.InvoiceQuery.*;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.payments.PaymentId;
 import pe.comanda.domain.shared.Receipt;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Boletas and facturas: issued at once, sent to SUNAT by themselves. */
@@ -68,6 +70,7 @@ class InvoiceController {
                         request.type(),
                         request.till() == null ? "" : request.till().strip(),
                         request.buyer() == null ? Buyer.ANONYMOUS : request.buyer().buyer(),
+                        request.payments() == null ? List.of() : request.payments(),
                         request.replaces(),
                         clock.instant());
         return Answers.created(
@@ -194,6 +197,7 @@ class InvoiceController {
     /**
      * @param till where each till has a series of its own; else absent
      * @param buyer absent for nobody in particular: a boleta of up to S/ 700
+     * @param payments of one of several payers; absent for the whole order
      * @param replaces a rejected document of the same order
      * @param email where the buyer wants it sent; absent for paper alone
      */
@@ -202,6 +206,7 @@ class InvoiceController {
             @NotNull DocumentType type,
             @Nullable @Size(max = 40) String till,
             @Nullable @Valid BuyerRequest buyer,
+            @Nullable @Size(max = 100) List<@NotNull PaymentId> payments,
             @Nullable InvoiceId replaces,
             @Nullable Email email) {
         /** Personal data stays out of logs. */

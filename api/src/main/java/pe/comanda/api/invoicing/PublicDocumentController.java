@@ -108,13 +108,16 @@ class PublicDocumentController {
         /** Issued; SUNAT's word is on its way. */
         ISSUED,
         ACCEPTED,
-        REJECTED;
+        REJECTED,
+        VOIDED;
 
         static Standing of(InvoiceStatus status) {
             return switch (status) {
-                case ACCEPTED, OBSERVED -> ACCEPTED;
+                case ACCEPTED, OBSERVED, VOIDING -> ACCEPTED;
                 case REJECTED -> REJECTED;
-                default -> ISSUED;
+                case VOIDED -> VOIDED;
+                case ISSUED, SIGNED, SENDING, ASKING, WAITING, UNCERTAIN, PARKED, IN_SUMMARY ->
+                        ISSUED;
             };
         }
     }

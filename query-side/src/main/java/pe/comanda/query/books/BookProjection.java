@@ -75,6 +75,11 @@ class BookProjection {
     }
 
     @EventHandler
+    void on(InvoiceVoided event, @MessageIdentifier String id) {
+        documents.stands(event.invoice().value(), Standing.VOIDED, id);
+    }
+
+    @EventHandler
     void on(InvoiceSettled event, @MessageIdentifier String id) {
         documents.stands(
                 event.invoice().value(),

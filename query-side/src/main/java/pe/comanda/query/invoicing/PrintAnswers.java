@@ -87,6 +87,9 @@ class PrintAnswers {
         if (status == InvoiceStatus.REJECTED) {
             return "RECHAZADO POR SUNAT - SIN VALIDEZ";
         }
+        if (status == InvoiceStatus.VOIDED) {
+            return "ANULADO - DADO DE BAJA ANTE SUNAT";
+        }
         return rehearsal ? "EMITIDO EN PRUEBAS - SIN VALOR TRIBUTARIO" : "";
     }
 

@@ -93,7 +93,7 @@ class WorkRows {
 
     private static String[] settled() {
         return Arrays.stream(InvoiceStatus.values())
-                .filter(InvoiceStatus::isFinal)
+                .filter(status -> status.isFinal() || status == InvoiceStatus.VOIDING)
                 .map(Enum::name)
                 .toArray(String[]::new);
     }
