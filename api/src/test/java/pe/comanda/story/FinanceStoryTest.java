@@ -165,7 +165,12 @@ class FinanceStoryTest {
         var good = shop.paid();
         shop.settled(shop.issued(good, BOLETA), "ACCEPTED");
         var bare = shop.paid();
-        var today = shop.as("caja").get(V + "/orders/" + bare).mustBe(200).text("businessDay");
+        var today =
+                await().atMost(Duration.ofSeconds(20))
+                        .until(
+                                () -> shop.as("caja").get(V + "/orders/" + bare),
+                                answer -> answer.status() == 200)
+                        .text("businessDay");
         var path = V + "/branches/" + BRANCH + "/finance/days/" + today;
         var told =
                 await().atMost(Duration.ofSeconds(20))

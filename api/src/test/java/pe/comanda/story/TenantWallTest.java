@@ -161,6 +161,8 @@ class TenantWallTest {
         var known = new TreeMap<String, String>();
         known.put("organization", "org-demo");
         known.put("branch", Story.BRANCH);
+        known.put("day", "2026-11-21");
+        known.put("month", "2026-11");
         known.put("dish", Story.DISH + "ceviche-clasico");
         known.put("option", Story.OPTION + "picante-regular");
         known.put("item", "stock-demo-miraflores-pescado");
