@@ -22,22 +22,22 @@ record Route(String method, String pattern, HandlerMethod handler) {
                             "{\"dishes\":[\"{dish}\"],\"priceTo\":\"1.00\"}"),
                     Map.entry(
                             "POST /api/v1/branches/{branch}/orders",
-                            "{\"type\":\"TAKEOUT\"),
+                            "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"{dish}\",\"quantity\":1}]}"),
                     Map.entry(
                             "POST /api/v1/orders/{order}/invoices",
                             "{\"type\":\"BOLETA\"}"),
                     Map.entry(
                             "PUT /api/v1/customers/{customer}",
-                            "{\"name\":\"Ana\"),
+                            "{\"name\":\"Ana\",\"phone\":\"987000111\"}"),
                     Map.entry(
                             "POST /api/v1/orders/{order}/coupon",
                             "{\"code\":\"PRUEBA10\"}"),
                     Map.entry(
                             "POST /api/v1/branches/{branch}/coupons",
-                            "{\"code\":\"PRUEBA10\"),
+                            "{\"code\":\"PRUEBA10\",\"terms\":{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}}"),
                     Map.entry(
                             "POST /api/v1/branches/{branch}/coupons/{coupon}/terms",
-                            "{\"name\":\"Prueba\"),
+                            "{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}"),
                     Map.entry(
                             "POST /api/v1/invoices/{invoice}/credit-notes",
                             "{\"reason\":\"ANNULMENT\",\"text\":\"Prueba\"}"),
