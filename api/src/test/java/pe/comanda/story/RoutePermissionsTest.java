@@ -69,6 +69,7 @@ class RoutePermissionsTest {
                     Map.entry("session", "session-nobodys"),
                     Map.entry("space", "space-nobodys"),
                     Map.entry("staff", "staff-nobodys"),
+                    Map.entry("summary", "summary-nobodys"),
                     Map.entry("table", "table-nobodys"));
 
     private static final Map<Role, Http> PEOPLE = new EnumMap<>(Role.class);
