@@ -54,6 +54,8 @@ class RoutePermissionsTest {
                     Map.entry("category", "category-nobodys"),
                     Map.entry("coupon", "coupon-nobodys"),
                     Map.entry("customer", "customer-nobodys"),
+                    Map.entry("day", "2026-11-20"),
+                    Map.entry("month", "2026-11"),
                     Map.entry("deduction", "deduction-nobodys-1"),
                     Map.entry("dish", "dish-nobodys"),
                     Map.entry("fixture", "fixture-nobodys"),
