@@ -24,6 +24,11 @@ import java.lang.annotation.Target;
             "comanda.super-admin.password=plataforma-de-prueba",
             // SUNAT is waited for, and asked again, in seconds instead of minutes.
             "comanda.sunat-timeout=2s",
-            "comanda.sunat-pace=0.05"
+            "comanda.sunat-pace=0.05",
+            // Nobody listens there, save in the test that does.
+            "spring.mail.host=localhost",
+            "spring.mail.port=42525",
+            "comanda.mail.from=comprobantes@demo.pe",
+            "comanda.mail.retry=1s"
         })
 public @interface IntegrationTest {}

@@ -18,13 +18,14 @@ import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.coupons.CouponCommand.HoldUse;
 import pe.comanda.domain.coupons.CouponCommand.ReleaseUse;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.CertificateInstalled;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.SendingHeld;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.SendingReleased;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SeriesAssigned;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SolAccountSet;
+import pe.comanda.domain.invoicing.InvoiceCommand.AttachNote;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
 import pe.comanda.domain.invoicing.InvoiceSeriesCommand.TakeNumber;
-import pe.comanda.domain.invoicing.InvoiceSeriesEvent.NumberTaken;
-import pe.comanda.domain.invoicing.InvoiceSeriesEvent.SeriesOpened;
 import pe.comanda.domain.shared.AggregateId;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.DomainEvent;
@@ -43,15 +44,16 @@ class LanguageTest {
     /** Facts that nobody but the auditors' timeline needs. */
     private static final Set<Class<?>> READ_BY_AUDITORS_ALONE =
             Set.of(
-                    NumberTaken.class,
-                    SeriesOpened.class,
                     CertificateInstalled.class,
+                    SendingHeld.class,
+                    SendingReleased.class,
                     SeriesAssigned.class,
                     SolAccountSet.class);
 
     /** Decided as steps of another command's unit of work, and never sent by themselves. */
     private static final Set<Class<?>> STEPS =
             Set.of(
+                    AttachNote.class,
                     HoldUse.class,
                     IssueInvoice.class,
                     MarkSigned.class,

@@ -11,6 +11,8 @@ import pe.comanda.domain.invoicing.BuyerDocument;
 import pe.comanda.domain.invoicing.BuyerDocumentType;
 import pe.comanda.domain.invoicing.Issuer;
 import pe.comanda.domain.invoicing.IssuerAddress;
+import pe.comanda.domain.invoicing.NoteContent;
+import pe.comanda.domain.invoicing.NotePart;
 import pe.comanda.domain.invoicing.Ruc;
 import pe.comanda.domain.shared.AggregateId;
 import pe.comanda.domain.shared.MalformedValue;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +74,9 @@ public final class Samples {
                             BuyerDocument.class,
                             new BuyerDocument(BuyerDocumentType.DNI, "41234567")),
                     entry(Issuer.class, ISSUER),
+                    entry(
+                            NoteContent.class,
+                            NoteContent.lines(List.of(new NotePart(1, Quantity.of("2"))))),
                     entry(UnitCost.class, new UnitCost("0.0125")),
                     entry(RecipeId.class, new RecipeId("recipe-branch-0198a1:dish-0198a1")),
                     entry(QrCode.class, new QrCode("Zm9vYmFyYmF6cXV4MTIzNA", "7KQ2MX")));
@@ -88,6 +94,7 @@ public final class Samples {
                     entry(LocalDate.class, LocalDate.of(2026, 11, 21)),
                     entry(LocalDateTime.class, LocalDateTime.of(2026, 11, 21, 13, 5, 10)),
                     entry(LocalTime.class, LocalTime.of(13, 5)),
+                    entry(YearMonth.class, YearMonth.of(2026, 11)),
                     entry(Duration.class, Duration.ofMinutes(20)),
                     entry(ZoneId.class, ZoneId.of("America/Lima")));
 

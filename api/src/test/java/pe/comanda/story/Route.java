@@ -16,21 +16,34 @@ record Route(String method, String pattern, HandlerMethod handler) {
 
     /** Where a body made of types alone would be refused for its form. */
     private static final Map<String, String> FORMS =
-            Map.of(
-                    "POST /api/v1/branches/{branch}/menu/dishes/edits",
-                    "{\"dishes\":[\"{dish}\"],\"priceTo\":\"1.00\"}",
-                    "POST /api/v1/branches/{branch}/orders",
-                    "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"{dish}\",\"quantity\":1}]}",
-                    "POST /api/v1/orders/{order}/invoices",
-                    "{\"type\":\"BOLETA\"}",
-                    "PUT /api/v1/customers/{customer}",
-                    "{\"name\":\"Ana\",\"phone\":\"987000111\"}",
-                    "POST /api/v1/orders/{order}/coupon",
-                    "{\"code\":\"PRUEBA10\"}",
-                    "POST /api/v1/branches/{branch}/coupons",
-                    "{\"code\":\"PRUEBA10\",\"terms\":{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}}",
-                    "POST /api/v1/branches/{branch}/coupons/{coupon}/terms",
-                    "{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}");
+            Map.ofEntries(
+                    Map.entry(
+                            "POST /api/v1/branches/{branch}/menu/dishes/edits",
+                            "{\"dishes\":[\"{dish}\"],\"priceTo\":\"1.00\"}"),
+                    Map.entry(
+                            "POST /api/v1/branches/{branch}/orders",
+                            "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"{dish}\",\"quantity\":1}]}"),
+                    Map.entry(
+                            "POST /api/v1/orders/{order}/invoices",
+                            "{\"type\":\"BOLETA\"}"),
+                    Map.entry(
+                            "PUT /api/v1/customers/{customer}",
+                            "{\"name\":\"Ana\",\"phone\":\"987000111\"}"),
+                    Map.entry(
+                            "POST /api/v1/orders/{order}/coupon",
+                            "{\"code\":\"PRUEBA10\"}"),
+                    Map.entry(
+                            "POST /api/v1/branches/{branch}/coupons",
+                            "{\"code\":\"PRUEBA10\",\"terms\":{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}}"),
+                    Map.entry(
+                            "POST /api/v1/branches/{branch}/coupons/{coupon}/terms",
+                            "{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}"),
+                    Map.entry(
+                            "POST /api/v1/invoices/{invoice}/credit-notes",
+                            "{\"reason\":\"ANNULMENT\",\"text\":\"Prueba\"}"),
+                    Map.entry(
+                            "POST /api/v1/invoices/{invoice}/debit-notes",
+                            "{\"reason\":\"LATE_INTEREST\",\"text\":\"Prueba\",\"amount\":\"1.00\"}"));
 
     /** What a route cannot be asked without. */
     private static final Map<String, String> PARAMETERS =

@@ -54,6 +54,8 @@ class RoutePermissionsTest {
                     Map.entry("category", "category-nobodys"),
                     Map.entry("coupon", "coupon-nobodys"),
                     Map.entry("customer", "customer-nobodys"),
+                    Map.entry("day", "2026-11-20"),
+                    Map.entry("month", "2026-11"),
                     Map.entry("deduction", "deduction-nobodys-1"),
                     Map.entry("dish", "dish-nobodys"),
                     Map.entry("fixture", "fixture-nobodys"),
@@ -69,6 +71,7 @@ class RoutePermissionsTest {
                     Map.entry("session", "session-nobodys"),
                     Map.entry("space", "space-nobodys"),
                     Map.entry("staff", "staff-nobodys"),
+                    Map.entry("summary", "summary-nobodys"),
                     Map.entry("table", "table-nobodys"));
 
     private static final Map<Role, Http> PEOPLE = new EnumMap<>(Role.class);

@@ -161,6 +161,8 @@ class TenantWallTest {
         var known = new TreeMap<String, String>();
         known.put("organization", "org-demo");
         known.put("branch", Story.BRANCH);
+        known.put("day", "2026-11-21");
+        known.put("month", "2026-11");
         known.put("dish", Story.DISH + "ceviche-clasico");
         known.put("option", Story.OPTION + "picante-regular");
         known.put("item", "stock-demo-miraflores-pescado");
@@ -221,6 +223,7 @@ class TenantWallTest {
                                         .formatted(System.nanoTime() % 1_000_000_000))
                         .mustBe(201)
                         .id());
+        known.put("summary", "summary-" + order); // they are made by the night: none is certain
         known.put("space", "space-" + order);
         known.put("fixture", "fixture-" + order);
         put(

@@ -10,6 +10,7 @@ import pe.comanda.domain.inventory.StockDeductionEvent;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
+import pe.comanda.domain.invoicing.SummaryEvent;
 import pe.comanda.domain.loyalty.CustomerEvent;
 import pe.comanda.domain.loyalty.LoyaltyEvent;
 import pe.comanda.domain.loyalty.ProgramEvent;
@@ -52,6 +53,7 @@ public final class EventFamilies {
                     RecipeEvent.class,
                     StaffEvent.class,
                     StockDeductionEvent.class,
+                    SummaryEvent.class,
                     TableEvent.class,
                     TableSessionEvent.class);
 

@@ -72,6 +72,19 @@ class FiscalSettingsController {
                         asking));
     }
 
+    /** Documents are issued and signed as ever, and wait. */
+    @PostMapping("/hold")
+    CompletableFuture<ResponseEntity<Done>> hold(
+            @Valid @RequestBody HoldRequest request, Asking asking) {
+        return Answers.done(
+                commands.send(new HoldSending(settings(asking), request.reason()), asking));
+    }
+
+    @PostMapping("/release")
+    CompletableFuture<ResponseEntity<Done>> release(Asking asking) {
+        return Answers.done(commands.send(new ReleaseSending(settings(asking)), asking));
+    }
+
     @PostMapping("/certificate")
     CompletableFuture<ResponseEntity<Done>> install(
             @Valid @RequestBody CertificateRequest request, Asking asking) {
@@ -150,4 +163,6 @@ class FiscalSettingsController {
             return "AccountRequest";
         }
     }
+
+    record HoldRequest(@NotNull String reason) {}
 }

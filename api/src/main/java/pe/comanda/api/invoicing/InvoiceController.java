@@ -5,8 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,12 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import pe.comanda.api.mail.MailOutbox;
 import pe.comanda.api.shared.Answers;
 import pe.comanda.api.shared.Answers.Done;
 import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Ids;
 import pe.comanda.api.shared.Queries;
+import pe.comanda.domain.identity.Email;
 import pe.comanda.domain.invoicing.BillingCommand.BillOrder;
 import pe.comanda.domain.invoicing.Buyer;
 import pe.comanda.domain.invoicing.BuyerDocument;
@@ -34,8 +34,11 @@ import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.InvoiceQuery.*;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.payments.PaymentId;
+import pe.comanda.domain.shared.Receipt;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Boletas and facturas: issued at once, sent to SUNAT by themselves. */
@@ -44,12 +47,14 @@ import java.util.concurrent.CompletableFuture;
 class InvoiceController {
     private final Commands commands;
     private final Queries queries;
+    private final MailOutbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    InvoiceController(Commands commands, Queries queries, Ids ids, Clock clock) {
+    InvoiceController(Commands commands, Queries queries, MailOutbox outbox, Ids ids, Clock clock) {
         this.commands = commands;
         this.queries = queries;
+        this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,9 +70,12 @@ class InvoiceController {
                         request.type(),
                         request.till() == null ? "" : request.till().strip(),
                         request.buyer() == null ? Buyer.ANONYMOUS : request.buyer().buyer(),
+                        request.payments() == null ? List.of() : request.payments(),
                         request.replaces(),
                         clock.instant());
-        return Answers.created(commands.send(command, asking), "/api/v1/invoices/" + invoice);
+        return Answers.created(
+                mailed(commands.send(command, asking), invoice, request.email(), asking),
+                "/api/v1/invoices/" + invoice);
     }
 
     @GetMapping("/branches/{branch}/invoices")
@@ -144,34 +152,69 @@ class InvoiceController {
                         asking));
     }
 
+    /**
+     * Queues the e-mail once the document exists: the document stands, whatever becomes of the
+     * e-mail. Where e-mail is off, nothing is kept.
+     */
+    private CompletableFuture<Receipt> mailed(
+            CompletableFuture<Receipt> issued,
+            InvoiceId invoice,
+            @Nullable Email to,
+            Asking asking) {
+        if (to == null || !outbox.isOn()) {
+            return issued;
+        }
+        return issued.thenCompose(
+                receipt ->
+                        receipt.isRepeated()
+                                ? CompletableFuture.completedFuture(receipt)
+                                : branchOf(invoice, asking.after(receipt.getPosition()))
+                                        .thenApply(
+                                                branch -> {
+                                                    var _ =
+                                                            outbox.queue(
+                                                                    invoice,
+                                                                    to,
+                                                                    asking.caller(),
+                                                                    branch);
+                                                    return receipt;
+                                                }));
+    }
+
+    /** Empty where the view is not so far yet. */
+    private CompletableFuture<String> branchOf(InvoiceId invoice, Asking asking) {
+        return queries.find(new FindInvoice(invoice), InvoiceView.class, asking)
+                .thenApply(view -> view.map(it -> it.summary().branch()).orElse(""))
+                .exceptionally(_ -> "");
+    }
+
     private CompletableFuture<ResponseEntity<byte[]>> file(
             InvoiceId invoice, FileKind kind, MediaType type, Asking asking) {
         return queries.ask(new ReadFile(invoice, kind), StoredFile.class, asking)
-                .thenApply(
-                        file ->
-                                ResponseEntity.ok()
-                                        .contentType(type)
-                                        .eTag(file.sha256())
-                                        .header(
-                                                HttpHeaders.CONTENT_DISPOSITION,
-                                                ContentDisposition.attachment()
-                                                        .filename(file.name())
-                                                        .build()
-                                                        .toString())
-                                        .body(file.content()));
+                .thenApply(file -> Files.attached(file, type));
     }
 
     /**
      * @param till where each till has a series of its own; else absent
      * @param buyer absent for nobody in particular: a boleta of up to S/ 700
+     * @param payments of one of several payers; absent for the whole order
      * @param replaces a rejected document of the same order
+     * @param email where the buyer wants it sent; absent for paper alone
      */
     record IssueRequest(
             @Nullable String invoice,
             @NotNull DocumentType type,
             @Nullable @Size(max = 40) String till,
             @Nullable @Valid BuyerRequest buyer,
-            @Nullable InvoiceId replaces) {}
+            @Nullable @Size(max = 100) List<@NotNull PaymentId> payments,
+            @Nullable InvoiceId replaces,
+            @Nullable Email email) {
+        /** Personal data stays out of logs. */
+        @Override
+        public String toString() {
+            return "IssueRequest[" + type + "]";
+        }
+    }
 
     record BuyerRequest(
             @NotNull BuyerDocumentType documentType,

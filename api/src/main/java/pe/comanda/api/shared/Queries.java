@@ -6,10 +6,12 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.Query;
 
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,16 @@ public class Queries {
         if (!asking.minPosition().isEmpty()) {
             metadata.put(MetadataKey.MIN_POSITION, asking.minPosition());
         }
+        return find(query, view, metadata);
+    }
+
+    /** Asks for somebody, outside any request. */
+    public <V> CompletableFuture<Optional<V>> find(Query<V> query, Class<V> view, Caller caller) {
+        return find(query, view, new HashMap<>(caller.toMetadata()));
+    }
+
+    private <V> CompletableFuture<Optional<V>> find(
+            Query<V> query, Class<V> view, Map<String, Object> metadata) {
         return gateway.query(
                 query.getClass().getName(),
                 new GenericMessage<>(query, metadata),

@@ -5,11 +5,9 @@ import static pe.comanda.domain.invoicing.BillingRule.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.command.shared.Owner;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.invoicing.BillingCommand.BillOrder;
@@ -17,14 +15,10 @@ import pe.comanda.domain.invoicing.DocumentNumber;
 import pe.comanda.domain.invoicing.FiscalDocument;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
-import pe.comanda.domain.invoicing.InvoiceSeriesCommand.TakeNumber;
-import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
-import pe.comanda.domain.invoicing.InvoiceSeriesEvent.NumberTaken;
-import pe.comanda.domain.invoicing.InvoiceSeriesId;
 import pe.comanda.domain.invoicing.Issuer;
 import pe.comanda.domain.invoicing.PaymentTerms;
-import pe.comanda.domain.invoicing.Series;
 import pe.comanda.domain.invoicing.SubmissionDeadline;
+import pe.comanda.domain.payments.Payment;
 
 import java.time.LocalDateTime;
 import java.util.List;
@@ -43,6 +37,7 @@ class Billing {
     private final BranchSeries series;
     private final BilledOrders billed;
     private final Buyers buyers;
+    private final Numbers numbers;
 
     Billing(
             ObjectProvider<Configuration> axon,
@@ -50,13 +45,15 @@ class Billing {
             Issuers issuers,
             BranchSeries series,
             BilledOrders billed,
-            Buyers buyers) {
+            Buyers buyers,
+            Numbers numbers) {
         this.axon = axon;
         this.histories = histories;
         this.issuers = issuers;
         this.series = series;
         this.billed = billed;
         this.buyers = buyers;
+        this.numbers = numbers;
     }
 
     @CommandHandler
@@ -71,29 +68,25 @@ class Billing {
         owner.admit(caller);
         var bill = order.bill();
         CANCELLED_ORDER_IS_NOT_BILLED.require(!bill.cancelled());
-        ORDER_MUST_BE_PAID.require(bill.due().isZero(), "due", bill.due());
+        var part = part(command, bill);
+        ORDER_MUST_BE_PAID.require(!part.isEmpty() || bill.due().isZero(), "due", bill.due());
 
         var issuer = issuers.at(owner);
         var chosen = series.of(owner, command.till(), command.type());
-        var numbers =
-                seriesRepository()
-                        .loadOrCreate(
-                                InvoiceSeriesId.of(issuer.ruc(), command.type(), chosen).value(),
-                                InvoiceSeriesAggregate::new);
-        var taken = numbers.invoke(run -> take(run, command, issuer, chosen, caller));
+        var held = numbers.next(issuer.ruc(), command.type(), chosen, command.invoice(), caller);
         var issued =
                 Invoice.NOT_ISSUED.decide(
                         new IssueInvoice(
                                 command.invoice(),
                                 command.order(),
-                                document(command, bill, issuer, chosen, numberIn(taken)),
+                                document(command, bill, part, issuer, held.number()),
                                 buyers.seal(
                                         owner.organization(), command.invoice(), command.buyer()),
                                 command.replaces(),
                                 command.at()));
-        billed.claim(command, owner);
+        billed.claim(command, part.isEmpty() ? List.copyOf(bill.payments().values()) : part, owner);
 
-        numbers.execute(run -> run.record(taken, new Owner(owner.organization(), null)));
+        held.take(owner);
         var _ =
                 axon.getObject()
                         .repository(InvoiceAggregate.class)
@@ -101,30 +94,21 @@ class Billing {
         return issued.size() - 1L;
     }
 
-    private static List<InvoiceSeriesEvent> take(
-            InvoiceSeriesAggregate run,
-            BillOrder command,
-            Issuer issuer,
-            Series chosen,
-            MetaData caller) {
-        run.owner().admit(caller);
-        return run.series()
-                .decide(
-                        new TakeNumber(
-                                InvoiceSeriesId.of(issuer.ruc(), command.type(), chosen),
-                                command.invoice()));
-    }
-
-    private static int numberIn(List<InvoiceSeriesEvent> taken) {
-        return taken.stream()
-                .filter(NumberTaken.class::isInstance)
-                .map(event -> ((NumberTaken) event).number())
-                .findFirst()
-                .orElseThrow(AccessRule.ALREADY_EXISTS::broken);
+    /** The payments that a document is about; none where it is about the whole order. */
+    private static List<Payment> part(BillOrder command, Bill bill) {
+        var named = Set.copyOf(command.payments());
+        PAYMENT_IS_OF_ORDER.require(bill.payments().keySet().containsAll(named));
+        return bill.due().isZero() && named.size() == bill.payments().size()
+                ? List.of()
+                : bill.payments().values().stream().filter(it -> named.contains(it.id())).toList();
     }
 
     private static FiscalDocument document(
-            BillOrder command, Bill bill, Issuer issuer, Series chosen, int number) {
+            BillOrder command,
+            Bill bill,
+            List<Payment> part,
+            Issuer issuer,
+            DocumentNumber number) {
         var terms = bill.terms();
         if (terms == null) {
             throw new IllegalStateException("An order that was never placed");
@@ -133,17 +117,15 @@ class Billing {
         return new FiscalDocument(
                 issuer,
                 command.type(),
-                new DocumentNumber(chosen, number),
+                number,
                 issuedAt,
                 terms.currency(),
-                terms.rate(),
+                SaleOf.rate(terms, issuedAt.toLocalDate()),
                 command.buyer(),
-                SaleOf.amounts(bill, terms, issuedAt.toLocalDate()),
+                part.isEmpty()
+                        ? SaleOf.amounts(bill, terms, issuedAt.toLocalDate())
+                        : SaleOf.part(bill, terms, issuedAt.toLocalDate(), part),
                 PaymentTerms.AT_ONCE,
                 null);
-    }
-
-    private Repository<InvoiceSeriesAggregate> seriesRepository() {
-        return axon.getObject().repository(InvoiceSeriesAggregate.class);
     }
 }

@@ -113,6 +113,20 @@ class FiscalDesk {
                 });
     }
 
+    @CommandHandler
+    long handle(HoldSending command, MetaData metadata) throws Exception {
+        return change(
+                command,
+                metadata,
+                settings -> settings.hold(command),
+                of -> pauses.hold(of, command.reason().strip()));
+    }
+
+    @CommandHandler
+    long handle(ReleaseSending command, MetaData metadata) throws Exception {
+        return change(command, metadata, settings -> settings.release(command), pauses::release);
+    }
+
     /** What is kept beside the fact. */
     private interface Keeping {
         void keep(String organization);

@@ -8,9 +8,16 @@ import org.springframework.stereotype.Component;
 import pe.comanda.command.shared.Owner;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceId;
+import pe.comanda.domain.invoicing.Summary;
+import pe.comanda.domain.invoicing.SummaryEvent;
+import pe.comanda.domain.invoicing.SummaryEvent.SummaryAccepted;
+import pe.comanda.domain.invoicing.SummaryEvent.SummaryRejected;
+import pe.comanda.domain.invoicing.SummaryId;
+import pe.comanda.domain.invoicing.SummaryOutcome;
 import pe.comanda.domain.ordering.OrderEvent;
 import pe.comanda.domain.ordering.OrderId;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,12 +49,45 @@ class Histories {
         return owner.equals(Owner.NOBODY) ? Optional.empty() : Optional.of(new Owned(bill, owner));
     }
 
+    /** Where a file about documents stands. */
+    Summary summary(SummaryId id) {
+        var summary = Summary.NOT_ISSUED;
+        var stream = events.getObject().readEvents(id.value());
+        while (stream.hasNext()) {
+            summary = summary.evolve((SummaryEvent) stream.next().getPayload());
+        }
+        return summary;
+    }
+
+    /** What SUNAT said last of a file that is settled. */
+    SummaryOutcome lastWord(SummaryId id) {
+        var stream = events.getObject().readEvents(id.value());
+        while (stream.hasNext()) {
+            var event = stream.next().getPayload();
+            if (event instanceof SummaryAccepted it) {
+                return new SummaryOutcome(
+                        SummaryOutcome.Kind.ACCEPTED, it.code(), it.text(), it.notes());
+            }
+            if (event instanceof SummaryRejected it) {
+                return new SummaryOutcome(
+                        SummaryOutcome.Kind.REJECTED, it.code(), it.text(), List.of());
+            }
+        }
+        throw new IllegalStateException("Not settled: " + id);
+    }
+
     Issued issued(InvoiceId invoice) {
+        return find(invoice)
+                .orElseThrow(() -> new IllegalStateException("Nobody issued " + invoice));
+    }
+
+    Optional<Issued> find(InvoiceId invoice) {
         var stream = events.getObject().readEvents(invoice.value());
         if (!stream.hasNext()) {
-            throw new IllegalStateException("Nobody issued " + invoice);
+            return Optional.empty();
         }
         var first = stream.next();
-        return new Issued((InvoiceIssued) first.getPayload(), Owner.of(first.getMetaData()));
+        return Optional.of(
+                new Issued((InvoiceIssued) first.getPayload(), Owner.of(first.getMetaData())));
     }
 }

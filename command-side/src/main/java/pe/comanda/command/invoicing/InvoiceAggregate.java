@@ -61,6 +61,44 @@ class InvoiceAggregate {
         return decide(command, metadata, billed);
     }
 
+    @CommandHandler
+    long handle(WarnOfDeadline command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(SettleNote command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(VoidInvoice command, MetaData metadata, SummaryWishes wishes) {
+        return decide(command, metadata, wishes);
+    }
+
+    @CommandHandler
+    long handle(RecordVoid command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
+    long handle(RequestSummary command, MetaData metadata, SummaryWishes wishes) {
+        return decide(command, metadata, wishes);
+    }
+
+    @CommandHandler
+    long handle(RecordSummarized command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    private long decide(InvoiceCommand command, MetaData metadata, SummaryWishes wishes) {
+        owner.admit(metadata);
+        var events = invoice.decide(command);
+        events.forEach(event -> wishes.follow(event, owner));
+        record(events);
+        return getVersion();
+    }
+
     private long decide(InvoiceCommand command, MetaData metadata, BilledOrders billed) {
         owner.admit(metadata);
         var events = invoice.decide(command);

@@ -21,9 +21,16 @@ import pe.comanda.command.shared.Owner;
 import pe.comanda.command.shared.Processors;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.invoicing.AttemptKind;
+import pe.comanda.domain.invoicing.InvoiceCommand;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
+import pe.comanda.domain.invoicing.InvoiceCommand.SettleNote;
+import pe.comanda.domain.invoicing.InvoiceCommand.WarnOfDeadline;
 import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRejected;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSettled;
 import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.InvoiceSubmission;
 import pe.comanda.domain.invoicing.InvoiceSubmission.Advance;
@@ -45,6 +52,7 @@ import java.time.Instant;
 public class InvoiceSubmissionSaga {
     static final String INVOICE = "invoice";
     static final String DEADLINE = "invoice-deadline";
+    static final String WARNING = "invoice-warning";
 
     private static final Logger LOG = LoggerFactory.getLogger(InvoiceSubmissionSaga.class);
 
@@ -53,7 +61,13 @@ public class InvoiceSubmissionSaga {
     @JsonProperty private Owner owner = Owner.NOBODY;
     @JsonProperty private String correlation = "";
     @JsonProperty private @Nullable String deadline;
+    @JsonProperty private @Nullable String warning;
+
+    /** Whether it changes another document. */
+    @JsonProperty private boolean note;
+
     @Autowired private transient Submissions submissions;
+    @Autowired private transient Originals originals;
     @Autowired private transient OwnCommands commands;
 
     /** For Axon. */
@@ -68,20 +82,33 @@ public class InvoiceSubmissionSaga {
             @Timestamp Instant at,
             DeadlineManager deadlines) {
         invoice = event.invoice();
+        note = event.type().isNote();
         owner = Owner.of(metadata);
         correlation = String.valueOf(metadata.getOrDefault(MetadataKey.CORRELATION, ""));
         deadline =
                 deadlines.schedule(
                         SubmissionDeadline.end(event.series(), event.issuedAt().toLocalDate()),
                         DEADLINE);
+        warning =
+                deadlines.schedule(
+                        SubmissionDeadline.warning(event.series(), event.issuedAt().toLocalDate()),
+                        WARNING);
         follow(InvoiceSubmission.begin(event), at, deadlines);
     }
 
     @SagaEventHandler(associationProperty = INVOICE)
     public void on(InvoiceEvent event, @Timestamp Instant at, DeadlineManager deadlines) {
         if (submission != null) {
+            tellOriginal(event);
             follow(submission.on(event, at), at, deadlines);
         }
+    }
+
+    /** Twelve hours are left, and SUNAT has still not said its last word. */
+    @DeadlineHandler(deadlineName = WARNING)
+    public void nearlyTooLate(@Timestamp Instant at) {
+        warning = null;
+        send(new WarnOfDeadline(document().invoice(), at), "is not warned of");
     }
 
     /**
@@ -124,10 +151,15 @@ public class InvoiceSubmissionSaga {
                 later(next, now, Duration.ZERO);
             }
             case Step.Park(var reason, var detail) -> park(reason, detail);
+            case Step.Summarize _ ->
+                    send(new RequestSummary(document().invoice(), now), "is in no summary");
             case Step.Wait _ -> {}
             case Step.Finish _ -> {
                 if (deadline != null) {
                     deadlines.cancelSchedule(DEADLINE, deadline);
+                }
+                if (warning != null) {
+                    deadlines.cancelSchedule(WARNING, warning);
                 }
                 SagaLifecycle.end();
             }
@@ -146,8 +178,34 @@ public class InvoiceSubmissionSaga {
     }
 
     private void park(ParkReason reason, String detail) {
-        commands.send(new ParkInvoice(document().invoice(), reason, detail), owner, correlation)
-                .ifPresent(refusal -> LOG.warn("{} is not parked: {}", invoice, refusal.code()));
+        send(new ParkInvoice(document().invoice(), reason, detail), "is not parked");
+    }
+
+    /** What a note changes learns whether the note counts. */
+    private void tellOriginal(InvoiceEvent event) {
+        var accepted =
+                event instanceof InvoiceAccepted
+                        || (event instanceof InvoiceSettled settled && settled.accepted());
+        var turnedDown =
+                event instanceof InvoiceRejected
+                        || (event instanceof InvoiceSettled settled && !settled.accepted());
+        if (note && (accepted || turnedDown)) {
+            originals
+                    .of(event.invoice())
+                    .ifPresent(
+                            original ->
+                                    send(
+                                            new SettleNote(original, event.invoice(), accepted),
+                                            "is not told of its note"));
+        }
+    }
+
+    private void send(InvoiceCommand command, String otherwise) {
+        commands.send(command, owner, correlation)
+                .ifPresent(
+                        refusal ->
+                                LOG.warn(
+                                        "{} {}: {}", command.invoice(), otherwise, refusal.code()));
     }
 
     private Submissions.Of document() {

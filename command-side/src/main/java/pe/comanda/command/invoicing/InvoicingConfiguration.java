@@ -56,6 +56,33 @@ class InvoicingConfiguration {
                                         .orElseGet(CompletionHandler.OnCompleteRemove::new));
     }
 
+    /** Gathers what waits for a file, until nothing does. */
+    @Bean
+    Task<SummaryPlans.Collect> collectSummary(ObjectProvider<SummaryCollector> collector) {
+        return Tasks.oneTime(SummaryPlans.COLLECT)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_DEFECT))
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> collector.getObject().collect(instance.getData()));
+    }
+
+    /** Brings a file on its way, step by step, each from where the last one ended. */
+    @Bean
+    Task<SummaryPlans.Run> runSummary(ObjectProvider<SummaryRunner> runner) {
+        return Tasks.custom(SummaryPlans.RUN)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_DEFECT))
+                .onDeadExecutionRevive()
+                .execute(
+                        (instance, _) ->
+                                runner.getObject()
+                                        .run(instance.getData())
+                                        .<CompletionHandler<SummaryPlans.Run>>map(
+                                                until ->
+                                                        (complete, operations) ->
+                                                                operations.reschedule(
+                                                                        complete, until))
+                                        .orElseGet(CompletionHandler.OnCompleteRemove::new));
+    }
+
     private static int failures(Execution execution) {
         return execution.consecutiveFailures;
     }

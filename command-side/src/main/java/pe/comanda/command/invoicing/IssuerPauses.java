@@ -17,6 +17,11 @@ import java.util.Optional;
 class IssuerPauses {
     private static final Logger LOG = LoggerFactory.getLogger(IssuerPauses.class);
 
+    /** Stands where SUNAT's code would stand. */
+    private static final String HELD = "HELD";
+
+    private static final Instant NO_END = Instant.parse("9999-12-31T00:00:00Z");
+
     private final JdbcClient sql;
 
     IssuerPauses(JdbcClient sql) {
@@ -40,13 +45,27 @@ class IssuerPauses {
                                 insert into issuer_pause (organization_id, code, text, until) values (?, ?, ?, ?)
                                 on conflict (organization_id) do update
                                     set code = excluded.code, text = excluded.text, until = excluded.until
+                                    where issuer_pause.code <> 'HELD' or excluded.code = 'HELD'
                                 """)
                         .params(organization, code, text, Timestamp.from(until))
                         .update();
     }
 
-    /** What was wrong has been mended. */
+    /** Somebody wants the issuer to wait, until the same person wants it no more. */
+    void hold(String organization, String reason) {
+        pause(organization, HELD, reason, NO_END);
+    }
+
+    /** What was wrong has been mended; an issuer that somebody holds waits on. */
     void lift(String organization) {
+        var _ =
+                sql.sql("delete from issuer_pause where organization_id = ? and code <> ?")
+                        .params(organization, HELD)
+                        .update();
+    }
+
+    /** Nobody wants the issuer to wait any more. */
+    void release(String organization) {
         var _ =
                 sql.sql("delete from issuer_pause where organization_id = ?")
                         .param(organization)

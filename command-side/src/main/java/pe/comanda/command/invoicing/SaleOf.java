@@ -9,9 +9,12 @@ import pe.comanda.domain.invoicing.SoldItem;
 import pe.comanda.domain.ordering.ChosenOption;
 import pe.comanda.domain.ordering.OrderLine;
 import pe.comanda.domain.ordering.Terms;
+import pe.comanda.domain.payments.Payment;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxClass;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +30,81 @@ final class SaleOf {
 
     private SaleOf() {}
 
+    /**
+     * The rate is that of the issue date, also where the order was placed before midnight of the
+     * last 31 December (SUNAT 3462): prices stay, and so does the recargo al consumo.
+     */
+    static BigDecimal rate(Terms terms, LocalDate issueDate) {
+        return terms.regime().rateOn(issueDate);
+    }
+
     static FiscalAmounts amounts(Bill bill, Terms terms, LocalDate issueDate) {
+        var rate = rate(terms, issueDate);
         var amounts =
                 FiscalAmounts.of(
-                        Sale.of(issueDate, terms.rate(), items(bill, terms))
+                        Sale.of(issueDate, rate, items(bill, rate))
                                 .withServiceCharge(terms.serviceCharge())
-                                .roundedBy(bill.rounding()));
-        var paid = bill.totals().total().plus(bill.rounding());
+                                .roundedBy(bill.rounding()),
+                        bill.totals().serviceCharge());
+        return mustAddUp(amounts, bill.totals().total().plus(bill.rounding()));
+    }
+
+    /**
+     * What one of several payers has paid, as consumption: a part of every dish is no dish. All
+     * parts together are the whole order.
+     */
+    static FiscalAmounts part(Bill bill, Terms terms, LocalDate issueDate, List<Payment> payments) {
+        var rate = rate(terms, issueDate);
+        var settled = Money.sum(payments.stream().map(Payment::settles).toList());
+        var rounding =
+                Money.ZERO.minus(Money.sum(payments.stream().map(Payment::rounding).toList()));
+        var charge = share(bill.totals().serviceCharge(), settled, bill.totals().total());
+        var amounts =
+                FiscalAmounts.of(
+                        Sale.of(issueDate, rate, consumption(bill, rate, settled.minus(charge)))
+                                .withServiceCharge(terms.serviceCharge())
+                                .roundedBy(rounding),
+                        charge);
+        return mustAddUp(amounts, settled.plus(rounding));
+    }
+
+    private static Money share(Money amount, Money part, Money whole) {
+        return Money.rounded(
+                amount.value()
+                        .multiply(part.value())
+                        .divide(whole.value(), 10, RoundingMode.HALF_UP));
+    }
+
+    /** A line for each class of tax that the order has. */
+    private static List<SoldItem> consumption(Bill bill, BigDecimal rate, Money amount) {
+        var classes = List.of(TaxClass.values());
+        var weights =
+                classes.stream()
+                        .map(
+                                it ->
+                                        Money.sum(
+                                                bill.lines().values().stream()
+                                                        .filter(line -> line.taxClass() == it)
+                                                        .map(OrderLine::total)
+                                                        .toList()))
+                        .toList();
+        var shares = amount.sharedBy(weights);
+        var items = new ArrayList<SoldItem>();
+        for (int i = 0; i < classes.size(); i++) {
+            if (shares.get(i).isPositive()) {
+                items.add(
+                        SoldItem.of(
+                                "",
+                                "Por consumo",
+                                1,
+                                shares.get(i),
+                                Affectation.of(underRate(classes.get(i), rate))));
+            }
+        }
+        return items;
+    }
+
+    private static FiscalAmounts mustAddUp(FiscalAmounts amounts, Money paid) {
         BILL_ADDS_UP.require(
                 amounts.totals().payable().equals(paid),
                 "difference",
@@ -41,7 +112,7 @@ final class SaleOf {
         return amounts;
     }
 
-    private static List<SoldItem> items(Bill bill, Terms terms) {
+    private static List<SoldItem> items(Bill bill, BigDecimal rate) {
         var lines = List.copyOf(bill.lines().values());
         var shares =
                 bill.totals().discount().sharedBy(lines.stream().map(OrderLine::total).toList());
@@ -49,14 +120,14 @@ final class SaleOf {
         for (int i = 0; i < lines.size(); i++) {
             // What costs nothing is no sale, and SUNAT takes no line without a value.
             if (lines.get(i).total().isPositive()) {
-                items.add(item(lines.get(i), shares.get(i), terms));
+                items.add(item(lines.get(i), shares.get(i), rate));
             }
         }
         return items;
     }
 
-    private static SoldItem item(OrderLine line, Money discount, Terms terms) {
-        var taxClass = terms.rate().signum() == 0 ? untaxed(line.taxClass()) : line.taxClass();
+    private static SoldItem item(OrderLine line, Money discount, BigDecimal rate) {
+        var taxClass = underRate(line.taxClass(), rate);
         var gift = discount.equals(line.total());
         var item =
                 SoldItem.of(
@@ -69,8 +140,8 @@ final class SaleOf {
     }
 
     /** Nothing that an exempt issuer sells is taxed (3111 refuses a taxed line without tax). */
-    private static TaxClass untaxed(TaxClass taxClass) {
-        return taxClass == TaxClass.TAXED ? TaxClass.EXONERATED : taxClass;
+    private static TaxClass underRate(TaxClass taxClass, BigDecimal rate) {
+        return rate.signum() == 0 && taxClass == TaxClass.TAXED ? TaxClass.EXONERATED : taxClass;
     }
 
     private static String description(OrderLine line) {

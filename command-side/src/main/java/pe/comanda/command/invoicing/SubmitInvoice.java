@@ -11,6 +11,7 @@ import pe.comanda.domain.invoicing.AttemptKind;
 import pe.comanda.domain.invoicing.BillingCommand.BuildInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.RecordOutcome;
+import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
 import pe.comanda.domain.invoicing.InvoiceCommand.StartAttempt;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceQuery.FileKind;
@@ -95,7 +96,7 @@ class SubmitInvoice {
         var issued = histories.issued(attempt.id()).document();
         var kind = attempt.attemptKind();
         if (kind == AttemptKind.SEND && isTooLate(issued)) {
-            park(attempt, ParkReason.TOO_LATE, "Plazo vencido");
+            tooLate(attempt, issued);
             return Optional.empty();
         }
         var begun =
@@ -168,6 +169,20 @@ class SubmitInvoice {
                         attempt.owner(),
                         attempt.correlation())
                 .ifPresent(refusal -> LOG.info("{} is not parked: {}", attempt, refusal.code()));
+    }
+
+    /** A boleta still goes in a daily summary; everything else waits for a human. */
+    private void tooLate(Attempt attempt, InvoiceIssued issued) {
+        var summarized =
+                !issued.series().isOfFacturas()
+                        && commands.send(
+                                        new RequestSummary(attempt.id(), clock.instant()),
+                                        attempt.owner(),
+                                        attempt.correlation())
+                                .isEmpty();
+        if (!summarized) {
+            park(attempt, ParkReason.TOO_LATE, "Plazo vencido");
+        }
     }
 
     private boolean isTooLate(InvoiceIssued issued) {

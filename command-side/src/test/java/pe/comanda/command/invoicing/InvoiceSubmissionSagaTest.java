@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import org.axonframework.test.saga.ContinuedGivenState;
@@ -19,14 +19,21 @@ import pe.comanda.command.shared.OwnCommands;
 import pe.comanda.command.shared.Owner;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.invoicing.AttemptKind;
+import pe.comanda.domain.invoicing.Correction;
+import pe.comanda.domain.invoicing.DocumentNumber;
+import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.FiscalDocument;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
+import pe.comanda.domain.invoicing.InvoiceCommand.SettleNote;
+import pe.comanda.domain.invoicing.InvoiceCommand.WarnOfDeadline;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.ParkReason;
+import pe.comanda.domain.invoicing.PaymentTerms;
 import pe.comanda.domain.invoicing.SubmissionOutcome;
 import pe.comanda.domain.invoicing.SubmissionOutcome.Earlier;
 import pe.comanda.domain.ordering.OrderId;
@@ -44,6 +51,7 @@ import java.util.Optional;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InvoiceSubmissionSagaTest {
     private static final InvoiceId ID = new InvoiceId("invoice-1");
+    private static final InvoiceId ORIGINAL = new InvoiceId("invoice-original");
     private static final Instant NOW = Instant.parse("2026-11-21T18:05:10Z");
     private static final Map<String, String> METADATA =
             Caller.system("org-1", "branch-1", "request-1").toMetadata();
@@ -95,6 +103,8 @@ class InvoiceSubmissionSagaTest {
         when(commands.send(any(), any(), any())).thenReturn(Optional.empty());
         fixture.registerResource(planned);
         fixture.registerResource(commands);
+        Originals originals = note -> note.equals(ID) ? Optional.of(ORIGINAL) : Optional.empty();
+        fixture.registerResource(originals);
     }
 
     @Test
@@ -206,7 +216,7 @@ class InvoiceSubmissionSagaTest {
     }
 
     @Test
-    void what_waits_for_sunat_beyond_the_legal_deadline_is_parked() {
+    void a_boleta_beyond_its_own_deadline_goes_in_a_summary() {
         given(
                         issued(Bills.boleta(1)),
                         signed(),
@@ -216,7 +226,23 @@ class InvoiceSubmissionSagaTest {
                 .expectActiveSagas(1);
         verify(commands)
                 .send(
-                        new ParkInvoice(ID, ParkReason.TOO_LATE, "Plazo vencido el 2026-11-26"),
+                        new RequestSummary(ID, Instant.parse("2026-11-27T05:00:00Z")),
+                        new Owner("org-1", "branch-1"),
+                        "request-1");
+    }
+
+    @Test
+    void a_factura_beyond_the_legal_deadline_is_parked() {
+        given(
+                        issued(Bills.factura(1)),
+                        signed(),
+                        sent(1),
+                        failed(1, SubmissionOutcome.Kind.SUNAT_SICK, "0109"))
+                .whenTimeAdvancesTo(Instant.parse("2026-11-25T05:00:01Z"))
+                .expectActiveSagas(1);
+        verify(commands)
+                .send(
+                        new ParkInvoice(ID, ParkReason.TOO_LATE, "Plazo vencido el 2026-11-24"),
                         new Owner("org-1", "branch-1"),
                         "request-1");
     }
@@ -230,7 +256,54 @@ class InvoiceSubmissionSagaTest {
                         failed(1, SubmissionOutcome.Kind.UNCERTAIN, ""))
                 .whenTimeAdvancesTo(Instant.parse("2026-11-27T05:00:01Z"))
                 .expectActiveSagas(1);
-        verifyNoInteractions(commands);
+        verify(commands)
+                .send(
+                        new WarnOfDeadline(ID, Instant.parse("2026-11-26T17:00:00Z")),
+                        new Owner("org-1", "branch-1"),
+                        "request-1");
+        verifyNoMoreInteractions(commands);
+    }
+
+    @Test
+    void what_a_note_changes_learns_whether_the_note_counts() {
+        given(issued(note()), signed(), sent(1))
+                .whenPublishingA(
+                        new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW), METADATA)
+                .expectActiveSagas(0);
+        verify(commands)
+                .send(
+                        new SettleNote(ORIGINAL, ID, true),
+                        new Owner("org-1", "branch-1"),
+                        "request-1");
+    }
+
+    @Test
+    void a_rejected_note_does_not_count() {
+        given(issued(note()), signed(), sent(1))
+                .whenPublishingA(
+                        new InvoiceRejected(ID, 1, "2119", "no existe", List.of(), 9, NOW),
+                        METADATA)
+                .expectActiveSagas(0);
+        verify(commands)
+                .send(
+                        new SettleNote(ORIGINAL, ID, false),
+                        new Owner("org-1", "branch-1"),
+                        "request-1");
+    }
+
+    private static FiscalDocument note() {
+        var original = Bills.factura(1);
+        return new FiscalDocument(
+                original.issuer(),
+                DocumentType.CREDIT_NOTE,
+                DocumentNumber.of("FC01", 1),
+                original.issuedAt(),
+                original.currency(),
+                original.rate(),
+                original.buyer(),
+                original.amounts(),
+                PaymentTerms.AT_ONCE,
+                new Correction(DocumentType.FACTURA, original.number(), "01", "Se anuló la venta"));
     }
 
     @Test

@@ -181,6 +181,50 @@ class SaleOfTest {
         assertThat(amounts.totals().igv()).isEqualTo(bill.totals().tax());
     }
 
+    @Test
+    void an_order_of_last_year_bears_the_rate_of_its_issue_date() {
+        var bill = bill(REDUCED, Money.ZERO, List.of(line(1, "115.00", 1, "0.00")));
+        var newYear = LocalDate.of(2027, 1, 1);
+        var amounts = SaleOf.amounts(bill, REDUCED, newYear);
+        assertThat(SaleOf.rate(REDUCED, newYear)).isEqualByComparingTo("0.15");
+        assertThat(amounts.totals().taxed()).isEqualTo(Money.of("100.00"));
+        assertThat(amounts.totals().payable()).isEqualTo(bill.totals().total());
+        assertThat(SaleOf.rate(REDUCED, LocalDate.of(2028, 1, 1))).isEqualByComparingTo("0.18");
+    }
+
+    /** However an order is split, the documents of all payers together are the order. */
+    @RepeatedTest(100)
+    void several_payers_together_pay_the_whole(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var lines =
+                List.of(
+                        line(1, "35.90", 1 + random.nextInt(4), "0.00"),
+                        line(2, "7.00", 2, "0.50", TaxClass.EXONERATED),
+                        line(3, "0.99", 1 + random.nextInt(9), "0.00"));
+        var bill = bill(REDUCED, Money.ZERO, lines);
+        var left = bill.totals().total();
+        var paid = Money.ZERO;
+        for (int payer = 1; left.isPositive(); payer++) {
+            var third = bill.totals().total().portion(new BigDecimal("0.33"));
+            var amount = payer < 3 ? third.min(left) : left;
+            left = left.minus(amount);
+            var amounts = SaleOf.part(bill, REDUCED, TODAY, List.of(payment(amount, Money.ZERO)));
+            assertThat(amounts.totals().payable()).isEqualTo(amount);
+            paid = paid.plus(amounts.totals().payable());
+        }
+        assertThat(paid).isEqualTo(bill.totals().total());
+    }
+
+    @Test
+    void a_payer_who_pays_in_coins_has_the_rounding_on_the_document() {
+        var bill = bill(REDUCED, Money.ZERO, List.of(line(1, "50.00", 1, "0.00")));
+        var cash = payment(Money.of("33.30"), Money.of("0.03"));
+        var amounts = SaleOf.part(bill, REDUCED, TODAY, List.of(cash));
+        assertThat(amounts.totals().rounding()).isEqualTo(Money.of("-0.03"));
+        assertThat(amounts.totals().payable()).isEqualTo(Money.of("33.30"));
+        assertThat(amounts.lines().getFirst().description()).isEqualTo("Por consumo");
+    }
+
     private static FiscalAmounts amounts(Bill bill) {
         return amounts(bill, REDUCED);
     }

@@ -58,6 +58,8 @@ public enum Permission {
     SUNAT_READ,
     SUNAT_UPDATE,
     REPORTS_READ,
+    /** The registers of the whole taxpayer, all branches together. */
+    BOOKS_READ,
     AUDIT_READ,
     OPERATIONS_READ,
     OPERATIONS_MANAGE,

@@ -34,6 +34,7 @@ public final class Permissions {
                         BRANCH_CREATE,
                         SETTINGS_UPDATE,
                         SUNAT_UPDATE,
+                        BOOKS_READ,
                         OPERATIONS_MANAGE));
         MATRIX.put(Role.BRANCH_MANAGER, manager);
 
@@ -100,6 +101,7 @@ public final class Permissions {
                         INVOICES_VOID,
                         SUNAT_READ,
                         REPORTS_READ,
+                        BOOKS_READ,
                         ACCOUNT_UPDATE));
 
         var auditor = EnumSet.of(AUDIT_READ, OPERATIONS_READ, SESSION_READ, ACCOUNT_UPDATE);

@@ -8,6 +8,9 @@ public enum BillingRule implements BusinessRule {
     CANCELLED_ORDER_IS_NOT_BILLED,
     /** It has a boleta or factura that was not rejected. */
     ORDER_IS_BILLED_ONCE,
+    PAYMENT_IS_OF_ORDER,
+    /** It has a document that was not rejected. */
+    PAYMENT_IS_BILLED_ONCE,
     /** Notes change documents; orders get boletas and facturas. */
     ORDER_GETS_BOLETA_OR_FACTURA,
     ISSUER_NEEDS_RUC,

@@ -2,11 +2,17 @@ package pe.comanda.domain.invoicing;
 
 import pe.comanda.domain.shared.MalformedValue;
 
-/** The document that a buyer shows. Only its form is checked, and a RUC's check digit. */
+/**
+ * The document that a buyer shows. Its form is checked, a RUC's check digit, and that of a DNI
+ * where it is typed along ({@code 17801146-0}); it is not kept.
+ */
 public record BuyerDocument(BuyerDocumentType type, String number) {
     public static final BuyerDocument NONE = new BuyerDocument(BuyerDocumentType.NONE, "-");
 
     public BuyerDocument {
+        if (type == BuyerDocumentType.DNI && number.matches("[0-9]{8}-?[0-9A-K]")) {
+            number = Dni.checked(number);
+        }
         var formed =
                 switch (type) {
                     case NONE -> number.equals("-");

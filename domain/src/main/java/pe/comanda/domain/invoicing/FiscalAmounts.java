@@ -9,10 +9,13 @@ import static pe.comanda.domain.invoicing.InvoiceRule.TOO_MANY_LINES;
 
 import static java.util.Comparator.comparing;
 
+import org.jspecify.annotations.Nullable;
+
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxSplit;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +44,42 @@ public record FiscalAmounts(
     }
 
     public static FiscalAmounts of(Sale sale) {
-        var lines = lines(sale);
+        return of(lines(sale), sale, null);
+    }
+
+    /**
+     * With a recargo al consumo that was agreed as an amount: it stays what the guest was told,
+     * whatever the rate makes of its base.
+     */
+    public static FiscalAmounts of(Sale sale, Money serviceCharge) {
+        return of(lines(sale), sale, serviceCharge);
+    }
+
+    /** Sums of lines whose arithmetic is done. */
+    static FiscalAmounts ofLines(List<FiscalLine> lines, BigDecimal serviceCharge, Money rounding) {
+        return of(
+                lines,
+                new Sale(
+                        LocalDate.EPOCH,
+                        rateOf(lines),
+                        List.of(),
+                        Money.ZERO,
+                        Money.ZERO,
+                        serviceCharge,
+                        rounding),
+                null);
+    }
+
+    private static BigDecimal rateOf(List<FiscalLine> lines) {
+        return lines.stream()
+                .filter(line -> line.affectation().bearsRate())
+                .map(FiscalLine::rate)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static FiscalAmounts of(
+            List<FiscalLine> lines, Sale sale, @Nullable Money agreedCharge) {
         var taxedLines = valueOf(lines, Tribute.IGV);
         var igvOfLines = igvOf(lines, Tribute.IGV);
         var exonerated = valueOf(lines, Tribute.EXONERATED);
@@ -77,7 +115,8 @@ public record FiscalAmounts(
         SERVICE_CHARGE_OUT_OF_RANGE.require(
                 sale.serviceCharge().signum() >= 0
                         && sale.serviceCharge().compareTo(HIGHEST_SERVICE_CHARGE) <= 0);
-        var charges = lineExtension.portion(sale.serviceCharge());
+        var charges =
+                agreedCharge == null ? lineExtension.portion(sale.serviceCharge()) : agreedCharge;
         if (charges.isPositive()) {
             adjustments.add(
                     new Adjustment(

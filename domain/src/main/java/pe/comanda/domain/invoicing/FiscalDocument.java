@@ -56,6 +56,13 @@ public record FiscalDocument(
         BUYER_REQUIRED_ABOVE_700.require(
                 buyer.isIdentified() || mayBeAnonymous(), "total", payable());
         NOTE_NAMES_WHAT_IT_CHANGES.require(type.isNote() == (correction != null));
+        // F notes change facturas, B notes boletas (SUNAT 2116, 2399).
+        SERIES_FITS_DOCUMENT.require(
+                correction == null
+                        || correction.number().series().isOfFacturas()
+                                == number.series().isOfFacturas(),
+                "series",
+                number.series());
         ONLY_FACTURA_ON_CREDIT.require(!payment.isOnCredit() || type == DocumentType.FACTURA);
         if (payment.isOnCredit()) {
             INSTALMENTS_ADD_UP.require(payment.outstanding().equals(payable()), "total", payable());

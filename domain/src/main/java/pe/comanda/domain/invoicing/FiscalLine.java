@@ -74,6 +74,32 @@ public record FiscalLine(
                 icbperPerBag.times(item.bags()));
     }
 
+    /**
+     * A part of this line as a line of its own, its discount folded into the price.
+     *
+     * @param gross what the part costs, tax included
+     */
+    FiscalLine part(int at, Quantity much, Money gross, int bagsOfIt) {
+        var split = TaxSplit.of(gross, rate);
+        return new FiscalLine(
+                at,
+                code,
+                description,
+                unit,
+                much,
+                affectation,
+                rate,
+                split.value().value().divide(much.value(), 10, RoundingMode.HALF_UP),
+                gross.value().divide(much.value(), 10, RoundingMode.HALF_UP),
+                Money.ZERO,
+                Money.ZERO,
+                split.value(),
+                split.tax(),
+                bagsOfIt,
+                icbperPerBag,
+                icbperPerBag.times(bagsOfIt));
+    }
+
     /** Moves cents between value and tax; the guest's price stays. */
     FiscalLine shifted(Money cents) {
         return new FiscalLine(

@@ -49,9 +49,23 @@ public record FiscalSettings(int changes) {
                         command.client()));
     }
 
+    public List<FiscalSettingsEvent> hold(HoldSending command) {
+        return List.of(
+                new SendingHeld(
+                        command.settings(), Words.required("reason", command.reason(), 200)));
+    }
+
+    public List<FiscalSettingsEvent> release(ReleaseSending command) {
+        return List.of(new SendingReleased(command.settings()));
+    }
+
     public FiscalSettings evolve(FiscalSettingsEvent event) {
         return switch (event) {
-            case SeriesAssigned _, CertificateInstalled _, SolAccountSet _ ->
+            case SeriesAssigned _,
+                    CertificateInstalled _,
+                    SolAccountSet _,
+                    SendingHeld _,
+                    SendingReleased _ ->
                     new FiscalSettings(changes + 1);
         };
     }

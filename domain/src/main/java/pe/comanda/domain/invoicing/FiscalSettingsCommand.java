@@ -24,7 +24,12 @@ public sealed interface FiscalSettingsCommand extends Command {
     @Override
     default Permission requires() {
         return switch (this) {
-            case AssignSeries _, InstallCertificate _, SetSolAccount _ -> Permission.SUNAT_UPDATE;
+            case AssignSeries _,
+                    InstallCertificate _,
+                    SetSolAccount _,
+                    HoldSending _,
+                    ReleaseSending _ ->
+                    Permission.SUNAT_UPDATE;
         };
     }
 
@@ -64,4 +69,13 @@ public sealed interface FiscalSettingsCommand extends Command {
             @Nullable String client,
             @Nullable Sealed secret)
             implements FiscalSettingsCommand {}
+
+    /**
+     * Sends nothing from now on: documents are issued and signed as ever, and wait. For days on
+     * which SUNAT's own checks lag behind the law. Reason: 1 to 200 characters.
+     */
+    record HoldSending(FiscalSettingsId settings, String reason) implements FiscalSettingsCommand {}
+
+    /** Sends again, what has waited first. */
+    record ReleaseSending(FiscalSettingsId settings) implements FiscalSettingsCommand {}
 }

@@ -27,4 +27,9 @@ public sealed interface FiscalSettingsEvent extends DomainEvent {
 
     record SolAccountSet(FiscalSettingsId settings, String user, @Nullable String client)
             implements FiscalSettingsEvent {}
+
+    /** Nothing is sent any more. */
+    record SendingHeld(FiscalSettingsId settings, String reason) implements FiscalSettingsEvent {}
+
+    record SendingReleased(FiscalSettingsId settings) implements FiscalSettingsEvent {}
 }

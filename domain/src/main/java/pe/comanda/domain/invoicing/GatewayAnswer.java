@@ -50,6 +50,12 @@ public sealed interface GatewayAnswer {
     /** Asked, and SUNAT has voided the document or turned it down earlier. */
     record Withdrawn(String text) implements GatewayAnswer {}
 
+    /** A file was taken in; what becomes of it is asked for by this ticket. */
+    record TicketGiven(String ticket) implements GatewayAnswer {}
+
+    /** The ticket is not worked off yet (98). */
+    record InProcess(String text) implements GatewayAnswer {}
+
     /**
      * There is nobody to ask: SUNAT's consultation does not know boletas, and the validity service
      * is not set up.

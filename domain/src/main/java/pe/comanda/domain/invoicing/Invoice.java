@@ -10,16 +10,26 @@ import static pe.comanda.domain.invoicing.InvoiceRule.INVOICE_MUST_EXIST;
 import static pe.comanda.domain.invoicing.InvoiceRule.OUTCOME_IS_RECORDED_ONCE;
 import static pe.comanda.domain.invoicing.InvoiceRule.REASON_REQUIRED;
 import static pe.comanda.domain.invoicing.InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR;
+import static pe.comanda.domain.invoicing.NoteRule.DOCUMENT_IS_BEING_VOIDED;
+import static pe.comanda.domain.invoicing.NoteRule.ORIGINAL_MUST_BE_ACCEPTED;
 
+import pe.comanda.domain.invoicing.InvoiceCommand.AttachNote;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.RecordOutcome;
+import pe.comanda.domain.invoicing.InvoiceCommand.RecordSummarized;
+import pe.comanda.domain.invoicing.InvoiceCommand.RecordVoid;
+import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
 import pe.comanda.domain.invoicing.InvoiceCommand.RetryInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.SettleInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.SettleNote;
 import pe.comanda.domain.invoicing.InvoiceCommand.StartAttempt;
+import pe.comanda.domain.invoicing.InvoiceCommand.VoidInvoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.WarnOfDeadline;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptFailed;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptStarted;
+import pe.comanda.domain.invoicing.InvoiceEvent.DeadlineNeared;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceParked;
@@ -27,7 +37,17 @@ import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRejected;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRetried;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSettled;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSigned;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceVoided;
+import pe.comanda.domain.invoicing.InvoiceEvent.NoteAttached;
+import pe.comanda.domain.invoicing.InvoiceEvent.NoteConfirmed;
+import pe.comanda.domain.invoicing.InvoiceEvent.NoteDetached;
+import pe.comanda.domain.invoicing.InvoiceEvent.SummaryRequested;
+import pe.comanda.domain.invoicing.InvoiceEvent.VoidRefused;
+import pe.comanda.domain.invoicing.InvoiceEvent.VoidRequested;
+import pe.comanda.domain.shared.Money;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -41,24 +61,34 @@ import java.util.List;
 public sealed interface Invoice {
     Invoice NOT_ISSUED = new NotIssued();
 
+    /** What later decisions need of the document itself. */
+    record Core(InvoiceId id, DocumentKey key, LocalDate issueDate, Money payable) {
+        static Core of(InvoiceIssued event) {
+            return new Core(
+                    event.invoice(),
+                    event.key(),
+                    event.issuedAt().toLocalDate(),
+                    event.totals().payable());
+        }
+    }
+
     record NotIssued() implements Invoice {}
 
     /** Numbered, and waiting for its XML. */
-    record Issued(InvoiceId id, int attempts) implements Invoice {}
+    record Issued(Core core, int attempts) implements Invoice {}
 
     /** Signed; nothing under way, and SUNAT does not have it. */
-    record Ready(InvoiceId id, int attempts) implements Invoice {}
+    record Ready(Core core, int attempts) implements Invoice {}
 
     /**
      * An attempt is under way.
      *
      * @param unknown whether an earlier outcome was unknown when it began
      */
-    record Trying(InvoiceId id, int attempts, AttemptKind kind, boolean unknown)
-            implements Invoice {}
+    record Trying(Core core, int attempts, AttemptKind kind, boolean unknown) implements Invoice {}
 
     /** SUNAT may have it. */
-    record Uncertain(InvoiceId id, int attempts) implements Invoice {}
+    record Uncertain(Core core, int attempts) implements Invoice {}
 
     /**
      * Waits for a human.
@@ -66,11 +96,27 @@ public sealed interface Invoice {
      * @param signed whether there is an XML
      * @param unknown whether SUNAT may have it
      */
-    record Parked(InvoiceId id, int attempts, boolean signed, boolean unknown) implements Invoice {}
+    record Parked(Core core, int attempts, boolean signed, boolean unknown) implements Invoice {}
 
-    record Accepted(InvoiceId id) implements Invoice {}
+    /**
+     * A boleta that is too late to go by itself and goes in a daily summary.
+     *
+     * @param unknown whether SUNAT may have it already
+     */
+    record InSummary(Core core, int attempts, boolean unknown) implements Invoice {}
 
-    record Rejected(InvoiceId id) implements Invoice {}
+    /**
+     * SUNAT has it.
+     *
+     * @param notes that change it
+     * @param voiding whether it is about to be voided
+     */
+    record Accepted(Core core, NoteLedger notes, boolean voiding) implements Invoice {}
+
+    record Rejected(Core core) implements Invoice {}
+
+    /** It was accepted, and is as if it had never been. */
+    record Voided(Core core) implements Invoice {}
 
     default List<InvoiceEvent> decide(InvoiceCommand command) {
         return switch (command) {
@@ -108,33 +154,92 @@ public sealed interface Invoice {
                 mustBeAReason(evidence);
                 yield List.of(new InvoiceSettled(id, accepted, evidence.strip()));
             }
+            case WarnOfDeadline(var id, var at) -> warn(id, at);
+            case AttachNote attach -> Aftermath.attach(mustBeAccepted(), attach);
+            case SettleNote(_, var note, boolean accepted) ->
+                    this instanceof Accepted live
+                            ? Aftermath.settle(live, note, accepted)
+                            : List.of();
+            case VoidInvoice request -> {
+                mustBeAReason(request.reason());
+                yield Aftermath.requestVoid(mustBeAccepted(), request);
+            }
+            case RecordVoid record -> Aftermath.voided(this, record);
+            case RequestSummary request -> Aftermath.requestSummary(mustBeUnsent(), request);
+            case RecordSummarized record -> Aftermath.summarized(this, record);
         };
     }
 
     default Invoice evolve(InvoiceEvent event) {
         return switch (event) {
-            case InvoiceIssued issued -> new Issued(issued.invoice(), 0);
-            case InvoiceSigned(var id, _, _) -> new Ready(id, attemptsSoFar());
-            case AttemptStarted(var id, int attempt, var kind, _) ->
-                    new Trying(id, attempt, kind, isUnknown());
-            case InvoiceAccepted accepted -> new Accepted(accepted.invoice());
-            case InvoiceRejected rejected -> new Rejected(rejected.invoice());
+            case InvoiceIssued issued -> new Issued(Core.of(issued), 0);
+            case InvoiceSigned _ -> new Ready(core(), attemptsSoFar());
+            case AttemptStarted(_, int attempt, var kind, _) ->
+                    new Trying(core(), attempt, kind, isUnknown());
+            case InvoiceAccepted _ -> new Accepted(core(), NoteLedger.EMPTY, false);
+            case InvoiceRejected _ -> new Rejected(core());
             case AttemptFailed failed ->
                     leavesUnknown(failed.kind())
-                            ? new Uncertain(failed.invoice(), failed.attempt())
-                            : new Ready(failed.invoice(), failed.attempt());
-            case InvoiceParked(var id, _, _) ->
-                    new Parked(id, attemptsSoFar(), !(this instanceof Issued), isUnknown());
-            case InvoiceRetried(var id, boolean rebuild, _) -> {
+                            ? new Uncertain(core(), failed.attempt())
+                            : new Ready(core(), failed.attempt());
+            case InvoiceParked _ ->
+                    new Parked(core(), attemptsSoFar(), !(this instanceof Issued), isUnknown());
+            case InvoiceRetried(_, boolean rebuild, _) -> {
                 if (rebuild) {
-                    yield new Issued(id, attemptsSoFar());
+                    yield new Issued(core(), attemptsSoFar());
                 }
                 yield isUnknown()
-                        ? new Uncertain(id, attemptsSoFar())
-                        : new Ready(id, attemptsSoFar());
+                        ? new Uncertain(core(), attemptsSoFar())
+                        : new Ready(core(), attemptsSoFar());
             }
-            case InvoiceSettled(var id, boolean accepted, _) ->
-                    accepted ? new Accepted(id) : new Rejected(id);
+            case InvoiceSettled(_, boolean accepted, _) ->
+                    accepted ? new Accepted(core(), NoteLedger.EMPTY, false) : new Rejected(core());
+            case SummaryRequested _ -> new InSummary(core(), attemptsSoFar(), isUnknown());
+            case NoteAttached note -> noted(notes().with(note));
+            case NoteConfirmed _, DeadlineNeared _ -> this;
+            case NoteDetached(_, var note) -> noted(notes().without(note));
+            case VoidRequested _ -> new Accepted(core(), notes(), true);
+            case VoidRefused _ -> new Accepted(core(), notes(), false);
+            case InvoiceVoided _ -> new Voided(core());
+        };
+    }
+
+    /** The notes that count against it. */
+    default NoteLedger notes() {
+        return this instanceof Accepted accepted ? accepted.notes() : NoteLedger.EMPTY;
+    }
+
+    private Invoice noted(NoteLedger notes) {
+        return this instanceof Accepted it ? new Accepted(it.core(), notes, it.voiding()) : this;
+    }
+
+    /** The document, which every state but the first knows. */
+    private Core core() {
+        return switch (this) {
+            case NotIssued _ -> throw new IllegalStateException("The history is broken");
+            case Issued it -> it.core();
+            case Ready it -> it.core();
+            case Trying it -> it.core();
+            case Uncertain it -> it.core();
+            case Parked it -> it.core();
+            case InSummary it -> it.core();
+            case Accepted it -> it.core();
+            case Rejected it -> it.core();
+            case Voided it -> it.core();
+        };
+    }
+
+    private List<InvoiceEvent> warn(InvoiceId id, Instant at) {
+        mustExist();
+        return switch (this) {
+            case Accepted _, Rejected _, Voided _, NotIssued _ -> List.of();
+            case Issued _, Ready _, Trying _, Uncertain _, Parked _, InSummary _ ->
+                    List.of(
+                            new DeadlineNeared(
+                                    id,
+                                    SubmissionDeadline.lastDay(
+                                            core().key().number().series(), core().issueDate()),
+                                    at));
         };
     }
 
@@ -213,7 +318,9 @@ public sealed interface Invoice {
             case Trying _ -> throw ATTEMPTS_FOLLOW_EACH_OTHER.broken();
             case Issued _ -> throw INVOICE_MUST_BE_SIGNED.broken();
             case Parked _ -> throw ATTEMPTS_FOLLOW_EACH_OTHER.broken();
-            case NotIssued _, Accepted _, Rejected _ -> throw new IllegalStateException("Not open");
+            case InSummary _ -> throw ATTEMPTS_FOLLOW_EACH_OTHER.broken();
+            case NotIssued _, Accepted _, Rejected _, Voided _ ->
+                    throw new IllegalStateException("Not open");
         }
     }
 
@@ -223,7 +330,29 @@ public sealed interface Invoice {
 
     private void mustBeOpen() {
         mustExist();
-        INVOICE_IS_SETTLED.require(!(this instanceof Accepted) && !(this instanceof Rejected));
+        INVOICE_IS_SETTLED.require(
+                !(this instanceof Accepted)
+                        && !(this instanceof Rejected)
+                        && !(this instanceof Voided));
+    }
+
+    private Accepted mustBeAccepted() {
+        mustExist();
+        if (this instanceof Accepted accepted) {
+            DOCUMENT_IS_BEING_VOIDED.require(!accepted.voiding());
+            return accepted;
+        }
+        throw ORIGINAL_MUST_BE_ACCEPTED.broken();
+    }
+
+    /** Signed, not settled, and nothing under way. */
+    private Core mustBeUnsent() {
+        mustBeOpen();
+        INVOICE_MUST_BE_SIGNED.require(
+                !(this instanceof Issued) && !(this instanceof Parked it && !it.signed()));
+        ATTEMPTS_FOLLOW_EACH_OTHER.require(
+                !(this instanceof Trying) && !(this instanceof InSummary));
+        return core();
     }
 
     private Parked mustBeParked() {
@@ -259,7 +388,8 @@ public sealed interface Invoice {
             case Uncertain _ -> true;
             case Trying trying -> trying.unknown();
             case Parked parked -> parked.unknown();
-            case NotIssued _, Issued _, Ready _, Accepted _, Rejected _ -> false;
+            case InSummary summary -> summary.unknown();
+            case NotIssued _, Issued _, Ready _, Accepted _, Rejected _, Voided _ -> false;
         };
     }
 
@@ -270,7 +400,8 @@ public sealed interface Invoice {
             case Trying trying -> trying.attempts();
             case Uncertain uncertain -> uncertain.attempts();
             case Parked parked -> parked.attempts();
-            case NotIssued _, Accepted _, Rejected _ -> 0;
+            case InSummary summary -> summary.attempts();
+            case NotIssued _, Accepted _, Rejected _, Voided _ -> 0;
         };
     }
 }

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Command;
+import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Sealed;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Everything one can ask of a payment document. */
 public sealed interface InvoiceCommand extends Command {
@@ -22,10 +24,19 @@ public sealed interface InvoiceCommand extends Command {
     default Permission requires() {
         return switch (this) {
             case IssueInvoice _ -> Permission.INVOICES_CREATE;
-            case MarkSigned _, StartAttempt _, RecordOutcome _, ParkInvoice _ ->
+            case MarkSigned _,
+                    StartAttempt _,
+                    RecordOutcome _,
+                    ParkInvoice _,
+                    AttachNote _,
+                    SettleNote _,
+                    RecordVoid _,
+                    RequestSummary _,
+                    RecordSummarized _,
+                    WarnOfDeadline _ ->
                     Permission.INTERNAL;
             // Whoever answers for documents sets them going again; closing one by hand takes more.
-            case RetryInvoice _ -> Permission.INVOICES_VOID;
+            case RetryInvoice _, VoidInvoice _ -> Permission.INVOICES_VOID;
             case SettleInvoice _ -> Permission.SUNAT_UPDATE;
         };
     }
@@ -87,4 +98,58 @@ public sealed interface InvoiceCommand extends Command {
      */
     record SettleInvoice(InvoiceId invoice, boolean accepted, String evidence)
             implements InvoiceCommand {}
+
+    /** A note that changes this document, issued in the same breath. */
+    record AttachNote(
+            InvoiceId invoice,
+            InvoiceId note,
+            DocumentType type,
+            DocumentNumber number,
+            String reason,
+            Money amount,
+            List<NotePart> parts,
+            Instant at)
+            implements InvoiceCommand {
+        public AttachNote {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** What became of a note that changes this document. Telling it again changes nothing. */
+    record SettleNote(InvoiceId invoice, InvoiceId note, boolean accepted)
+            implements InvoiceCommand {}
+
+    /** Voids an accepted document. Reason: 5 to 100 characters. */
+    record VoidInvoice(InvoiceId invoice, String reason, Instant at) implements InvoiceCommand {}
+
+    /** What SUNAT made of the wish to void it. */
+    record RecordVoid(
+            InvoiceId invoice,
+            SummaryId summary,
+            boolean accepted,
+            String code,
+            String text,
+            Instant at)
+            implements InvoiceCommand {}
+
+    /** Sends a boleta that is too late to go by itself in a daily summary. */
+    record RequestSummary(InvoiceId invoice, Instant at) implements InvoiceCommand {}
+
+    /** What SUNAT made of the summary that it went in. */
+    record RecordSummarized(
+            InvoiceId invoice,
+            SummaryId summary,
+            boolean accepted,
+            String code,
+            String text,
+            List<String> notes,
+            Instant at)
+            implements InvoiceCommand {
+        public RecordSummarized {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** The deadline is twelve hours away. Nothing, where SUNAT has settled it. */
+    record WarnOfDeadline(InvoiceId invoice, Instant at) implements InvoiceCommand {}
 }

@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.DomainEvent;
+import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Sealed;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -137,5 +139,72 @@ public sealed interface InvoiceEvent extends DomainEvent {
             implements InvoiceEvent {}
 
     record InvoiceSettled(InvoiceId invoice, boolean accepted, String evidence)
+            implements InvoiceEvent {}
+
+    /**
+     * A boleta that is too late to go by itself goes in a daily summary.
+     *
+     * @param issueDate in Lima
+     */
+    record SummaryRequested(
+            InvoiceId invoice, DocumentKey document, LocalDate issueDate, Instant at)
+            implements InvoiceEvent {}
+
+    /**
+     * A note changes this document, and counts against it from now on.
+     *
+     * @param reason code of SUNAT's catalogue 09 (credit) or 10 (debit)
+     * @param amount that the note takes back or adds, tax included
+     * @param parts which lines a credit note takes back; none where it goes by an amount
+     */
+    record NoteAttached(
+            InvoiceId invoice,
+            InvoiceId note,
+            DocumentType type,
+            DocumentNumber number,
+            String reason,
+            Money amount,
+            List<NotePart> parts,
+            Instant at)
+            implements InvoiceEvent {
+        public NoteAttached {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * SUNAT has the note.
+     *
+     * @param cancels whether the note undoes the document, so that its order may have another one
+     */
+    record NoteConfirmed(InvoiceId invoice, InvoiceId note, boolean cancels)
+            implements InvoiceEvent {}
+
+    /** The note was rejected or voided, and counts no more. */
+    record NoteDetached(InvoiceId invoice, InvoiceId note) implements InvoiceEvent {}
+
+    /**
+     * It is to be voided: by a notice (RA) or, on a B series, in a daily summary (RC).
+     *
+     * @param issueDate in Lima
+     */
+    record VoidRequested(
+            InvoiceId invoice, DocumentKey document, LocalDate issueDate, String reason, Instant at)
+            implements InvoiceEvent {}
+
+    /** SUNAT has voided it. */
+    record InvoiceVoided(InvoiceId invoice, SummaryId summary, Instant at)
+            implements InvoiceEvent {}
+
+    /** SUNAT did not void it: it stays accepted. */
+    record VoidRefused(InvoiceId invoice, SummaryId summary, String code, String text)
+            implements InvoiceEvent {}
+
+    /**
+     * SUNAT still does not have it, and takes it no more after this day: somebody has to look.
+     *
+     * @param lastDay in Lima
+     */
+    record DeadlineNeared(InvoiceId invoice, LocalDate lastDay, Instant at)
             implements InvoiceEvent {}
 }

@@ -17,9 +17,14 @@ public enum InvoiceStatus {
     ACCEPTED,
     /** Accepted, with remarks. */
     OBSERVED,
-    REJECTED;
+    REJECTED,
+    /** Too late to go by itself: it goes in a daily summary. */
+    IN_SUMMARY,
+    /** Accepted, and about to be voided. */
+    VOIDING,
+    VOIDED;
 
     public boolean isFinal() {
-        return this == ACCEPTED || this == OBSERVED || this == REJECTED;
+        return this == ACCEPTED || this == OBSERVED || this == REJECTED || this == VOIDED;
     }
 }

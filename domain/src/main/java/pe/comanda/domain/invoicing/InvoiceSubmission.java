@@ -2,6 +2,7 @@ package pe.comanda.domain.invoicing;
 
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptFailed;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptStarted;
+import pe.comanda.domain.invoicing.InvoiceEvent.DeadlineNeared;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceParked;
@@ -9,6 +10,13 @@ import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRejected;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRetried;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSettled;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSigned;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceVoided;
+import pe.comanda.domain.invoicing.InvoiceEvent.NoteAttached;
+import pe.comanda.domain.invoicing.InvoiceEvent.NoteConfirmed;
+import pe.comanda.domain.invoicing.InvoiceEvent.NoteDetached;
+import pe.comanda.domain.invoicing.InvoiceEvent.SummaryRequested;
+import pe.comanda.domain.invoicing.InvoiceEvent.VoidRefused;
+import pe.comanda.domain.invoicing.InvoiceEvent.VoidRequested;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +51,8 @@ public record InvoiceSubmission(
         TO_ASK,
         ASKING,
         PARKED,
+        /** A daily summary carries it. */
+        SUMMARIZED,
         DONE
     }
 
@@ -62,6 +72,9 @@ public record InvoiceSubmission(
         record PauseIssuer(String code, String text, Duration delay) implements Step {}
 
         record Park(ParkReason reason, String detail) implements Step {}
+
+        /** Too late to go by itself, not too late for a daily summary. */
+        record Summarize() implements Step {}
 
         /** Somebody else moves next. */
         record Wait() implements Step {}
@@ -99,6 +112,15 @@ public record InvoiceSubmission(
                     new Advance(in(Phase.DONE), new Step.Finish());
             case AttemptFailed failed -> failed(failed, now);
             case InvoiceParked _ -> new Advance(in(Phase.PARKED), new Step.Wait());
+            case SummaryRequested _ -> new Advance(in(Phase.SUMMARIZED), new Step.Wait());
+            case DeadlineNeared _,
+                    NoteAttached _,
+                    NoteConfirmed _,
+                    NoteDetached _,
+                    VoidRequested _,
+                    VoidRefused _,
+                    InvoiceVoided _ ->
+                    new Advance(this, new Step.Wait());
             case InvoiceRetried retried -> retried(retried, now);
         };
     }
@@ -108,7 +130,8 @@ public record InvoiceSubmission(
         return switch (phase) {
             case TO_SEND -> sendNow(now);
             case TO_ASK -> askNow();
-            case BUILDING, SENDING, ASKING, PARKED, DONE -> new Advance(this, new Step.Wait());
+            case BUILDING, SENDING, ASKING, PARKED, SUMMARIZED, DONE ->
+                    new Advance(this, new Step.Wait());
         };
     }
 
@@ -131,7 +154,10 @@ public record InvoiceSubmission(
                             in(asked ? Phase.TO_ASK : Phase.TO_SEND),
                             new Step.PauseIssuer(event.code(), event.text(), PAUSE));
             case FORMAT_ERROR -> park(ParkReason.FORMAT_ERROR, event);
-            case SUMMARY_ONLY -> park(ParkReason.TOO_LATE, event);
+            case SUMMARY_ONLY ->
+                    maySummarize(now)
+                            ? new Advance(in(Phase.TO_SEND), new Step.Summarize())
+                            : park(ParkReason.TOO_LATE, event);
             case CONFLICT -> park(ParkReason.CONFLICT, event);
             case ACCEPTED, OBSERVED, REJECTED ->
                     throw new IllegalStateException("Not a failure: " + event);
@@ -152,7 +178,7 @@ public record InvoiceSubmission(
 
     private Advance sendNow(Instant now) {
         if (isTooLate(now)) {
-            return new Advance(in(Phase.TO_SEND), tooLate());
+            return new Advance(in(Phase.TO_SEND), tooLate(now));
         }
         return new Advance(in(Phase.TO_SEND), new Step.Send(attempts + 1));
     }
@@ -160,7 +186,7 @@ public record InvoiceSubmission(
     private Advance sendLater(AttemptFailed event, Instant now) {
         var delay = Backoff.after(failures, event.invoice().value());
         return isTooLate(now)
-                ? new Advance(in(Phase.TO_SEND), tooLate())
+                ? new Advance(in(Phase.TO_SEND), tooLate(now))
                 : new Advance(in(Phase.TO_SEND), new Step.Later(delay));
     }
 
@@ -186,7 +212,15 @@ public record InvoiceSubmission(
         return !now.isBefore(SubmissionDeadline.end(series, issueDate));
     }
 
-    private Step tooLate() {
+    /** Only the B series goes in daily summaries, two days longer than by itself. */
+    private boolean maySummarize(Instant now) {
+        return !series.isOfFacturas() && now.isBefore(SubmissionDeadline.endBySummary(issueDate));
+    }
+
+    private Step tooLate(Instant now) {
+        if (maySummarize(now)) {
+            return new Step.Summarize();
+        }
         return new Step.Park(
                 ParkReason.TOO_LATE,
                 "Plazo vencido el " + SubmissionDeadline.lastDay(series, issueDate));

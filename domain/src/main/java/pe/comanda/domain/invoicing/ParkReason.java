@@ -10,5 +10,9 @@ public enum ParkReason {
     OUTCOME_UNKNOWN,
     /** The document could not be built or signed. */
     CANNOT_BE_BUILT,
-    BY_HAND
+    BY_HAND,
+    /** The daily summary that it went in was refused. */
+    SUMMARY_REFUSED,
+    /** SUNAT has not worked a ticket off within a day (98). */
+    TICKET_STUCK
 }

@@ -1,5 +1,6 @@
 package pe.comanda.domain.invoicing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ public final class SubmissionDeadline {
     private static final int DAYS_OF_FACTURA = 3;
     private static final int DAYS_OF_BOLETA = 5;
     private static final int DAYS_BY_SUMMARY = 7;
+    private static final int DAYS_TO_VOID = 7;
 
     private SubmissionDeadline() {}
 
@@ -24,6 +26,21 @@ public final class SubmissionDeadline {
     /** The last day for a boleta in a daily summary. */
     public static LocalDate lastDayBySummary(LocalDate issueDate) {
         return issueDate.plusDays(DAYS_BY_SUMMARY);
+    }
+
+    /** The moment from which a boleta is too late for a daily summary too. */
+    public static Instant endBySummary(LocalDate issueDate) {
+        return lastDayBySummary(issueDate).plusDays(1).atStartOfDay(LIMA).toInstant();
+    }
+
+    /** The moment from which it can no more be voided (SUNAT 2957). */
+    public static Instant endOfVoiding(LocalDate issueDate) {
+        return issueDate.plusDays(DAYS_TO_VOID + 1L).atStartOfDay(LIMA).toInstant();
+    }
+
+    /** Twelve hours before it is too late: time enough for somebody to do something. */
+    public static Instant warning(Series series, LocalDate issueDate) {
+        return end(series, issueDate).minus(Duration.ofHours(12));
     }
 
     /** The moment from which it is too late to send it by itself. */

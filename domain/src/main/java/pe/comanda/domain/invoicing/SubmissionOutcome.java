@@ -19,8 +19,10 @@ import pe.comanda.domain.invoicing.GatewayAnswer.ConnectionLost;
 import pe.comanda.domain.invoicing.GatewayAnswer.ConnectionRefused;
 import pe.comanda.domain.invoicing.GatewayAnswer.Fault;
 import pe.comanda.domain.invoicing.GatewayAnswer.HttpError;
+import pe.comanda.domain.invoicing.GatewayAnswer.InProcess;
 import pe.comanda.domain.invoicing.GatewayAnswer.NotRegistered;
 import pe.comanda.domain.invoicing.GatewayAnswer.Registered;
+import pe.comanda.domain.invoicing.GatewayAnswer.TicketGiven;
 import pe.comanda.domain.invoicing.GatewayAnswer.TimedOut;
 import pe.comanda.domain.invoicing.GatewayAnswer.Unreadable;
 import pe.comanda.domain.invoicing.GatewayAnswer.Withdrawn;
@@ -118,6 +120,9 @@ public record SubmissionOutcome(Kind kind, String code, String text, List<String
             case CannotAsk _ when earlier.registered() ->
                     plain(ACCEPTED, "1033", ACCEPTED_WITHOUT_CDR);
             case CannotAsk _ -> plain(CANNOT_ASK, "", "");
+            // Tickets are for files, not for documents.
+            case TicketGiven(var ticket) -> plain(UNCERTAIN, "", ticket);
+            case InProcess(var text) -> plain(UNCERTAIN, "98", text);
         };
     }
 

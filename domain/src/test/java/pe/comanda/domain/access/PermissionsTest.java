@@ -78,6 +78,7 @@ class PermissionsTest {
             sunat:read                 S A M . . . $ R .
             sunat:update               S A . . . . . . .
             reports:read               S A M . . . $ R .
+            books:read                 S A . . . . $ R .
             audit:read                 S A M . . . . R .
             operations:read            S A M . . . . R .
             operations:manage          S A . . . . . . .

@@ -53,10 +53,23 @@ class InvoicingValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DNI,4602789", "DNI,4602789K", "FOREIGNER_CARD,00 12", "RUC,20123456789", "NONE,0"})
+    @CsvSource({
+        "DNI,4602789",
+        "DNI,4602789K",
+        "DNI,17801146-1",
+        "FOREIGNER_CARD,00 12",
+        "RUC,20123456789",
+        "NONE,0"
+    })
     void documents_of_another_form_are_refused(BuyerDocumentType type, String number) {
         assertThatThrownBy(() -> new BuyerDocument(type, number))
                 .isInstanceOf(MalformedValue.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17801146", "17801146-0", "178011460", "17801146-D"})
+    void a_dni_may_bring_its_check_character_which_is_not_kept(String typed) {
+        assertThat(new BuyerDocument(BuyerDocumentType.DNI, typed).number()).isEqualTo("17801146");
     }
 
     @Test

@@ -20,6 +20,8 @@ import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeries;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
+import pe.comanda.domain.invoicing.Summary;
+import pe.comanda.domain.invoicing.SummaryEvent;
 import pe.comanda.domain.loyalty.Customer;
 import pe.comanda.domain.loyalty.CustomerEvent;
 import pe.comanda.domain.loyalty.LoyaltyAccount;
@@ -119,6 +121,8 @@ final class Folds {
                             InventoryItem.NOT_REGISTERED,
                             InventoryEvent.class,
                             InventoryItem::evolve),
+                    new Fold<>(
+                            "summary-", Summary.NOT_ISSUED, SummaryEvent.class, Summary::evolve),
                     new Fold<>("table-", Table.NOT_CREATED, TableEvent.class, Table::evolve));
 
     private Folds() {}

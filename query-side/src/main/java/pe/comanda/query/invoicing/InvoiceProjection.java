@@ -111,6 +111,14 @@ class InvoiceProjection {
                 row.stands(InvoiceStatus.PARKED);
             }
             case InvoiceRetried _ -> row.stands(waiting(advance));
+            case SummaryRequested _ -> row.stands(InvoiceStatus.IN_SUMMARY);
+            case DeadlineNeared _, NoteAttached _, NoteConfirmed _, NoteDetached _ -> {}
+            case VoidRequested _ -> row.stands(InvoiceStatus.VOIDING);
+            case VoidRefused(_, _, var code, var text) -> {
+                row.answered(code, text);
+                row.stands(row.notes().isEmpty() ? InvoiceStatus.ACCEPTED : InvoiceStatus.OBSERVED);
+            }
+            case InvoiceVoided _ -> row.stands(InvoiceStatus.VOIDED);
             case InvoiceSettled(_, boolean accepted, var evidence) -> {
                 row.answered("", evidence);
                 row.stands(accepted ? InvoiceStatus.ACCEPTED : InvoiceStatus.REJECTED);
@@ -131,6 +139,7 @@ class InvoiceProjection {
             case InvoiceSubmission.Step.PauseIssuer(_, _, var delay) -> at.plus(paced(delay));
             case InvoiceSubmission.Step.Build _,
                     InvoiceSubmission.Step.Park _,
+                    InvoiceSubmission.Step.Summarize _,
                     InvoiceSubmission.Step.Wait _,
                     InvoiceSubmission.Step.Finish _ ->
                     null;

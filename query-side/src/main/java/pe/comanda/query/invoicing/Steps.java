@@ -84,6 +84,14 @@ final class Steps {
                     said(blank, rebuild ? "REBUILD" : "", reason);
             case InvoiceSettled(_, boolean accepted, var evidence) ->
                     said(blank, accepted ? "ACCEPTED" : "REJECTED", evidence);
+            case SummaryRequested _ -> said(blank, "", "");
+            case DeadlineNeared(_, var lastDay, _) -> said(blank, "", lastDay.toString());
+            case NoteAttached note -> said(blank, note.reason(), note.number().toString());
+            case NoteConfirmed(_, var note, _) -> said(blank, "", note.value());
+            case NoteDetached(_, var note) -> said(blank, "", note.value());
+            case VoidRequested request -> said(blank, "", request.reason());
+            case InvoiceVoided(_, var summary, _) -> said(blank, "", summary.value());
+            case VoidRefused(_, _, var code, var text) -> said(blank, code, text);
         };
     }
 

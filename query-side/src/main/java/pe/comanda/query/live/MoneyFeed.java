@@ -39,8 +39,8 @@ class MoneyFeed {
             DocumentType type,
             String number,
             @Nullable InvoiceStatus outcome) {
-        private LiveInvoice with(@Nullable InvoiceStatus now) {
-            return new LiveInvoice(id, order, type, number, now);
+        private LiveInvoice after(InvoiceEvent event) {
+            return new LiveInvoice(id, order, type, number, MoneyFeed.outcome(outcome, event));
         }
     }
 
@@ -59,7 +59,7 @@ class MoneyFeed {
                                 null)
                         : batch.now(Kind.INVOICE, id, LiveInvoice.class)
                                 .orElseThrow()
-                                .with(outcome(event));
+                                .after(event);
         var outcome = invoice.outcome();
         batch.tell(
                 new Thing(
@@ -107,12 +107,14 @@ class MoneyFeed {
         batch.clear(Kind.INVOICE);
     }
 
-    private static @Nullable InvoiceStatus outcome(InvoiceEvent event) {
+    private static @Nullable InvoiceStatus outcome(
+            @Nullable InvoiceStatus before, InvoiceEvent event) {
         return switch (event) {
             case InvoiceIssued _,
                     InvoiceSigned _,
                     AttemptStarted _,
                     AttemptFailed _,
+                    SummaryRequested _,
                     InvoiceRetried _ ->
                     null;
             case InvoiceAccepted accepted ->
@@ -121,6 +123,14 @@ class MoneyFeed {
             case InvoiceParked _ -> InvoiceStatus.PARKED;
             case InvoiceSettled settled ->
                     settled.accepted() ? InvoiceStatus.ACCEPTED : InvoiceStatus.REJECTED;
+            case InvoiceVoided _ -> InvoiceStatus.VOIDED;
+            case NoteAttached _,
+                    NoteConfirmed _,
+                    NoteDetached _,
+                    VoidRequested _,
+                    VoidRefused _,
+                    DeadlineNeared _ ->
+                    before;
         };
     }
 }

@@ -14,6 +14,10 @@ public final class Views {
     public static final String STOCK = "view-stock";
     public static final String LOYALTY = "view-loyalty";
     public static final String INVOICES = "view-invoices";
+
+    /** What accountants keep: documents, payments and orders side by side. */
+    public static final String BOOKS = "view-books";
+
     public static final String AUDIT = "view-audit";
 
     private Views() {}

@@ -1,7 +1,5 @@
 package pe.comanda.command.invoicing.standin;
 
-import pe.comanda.domain.invoicing.DocumentKey;
-
 /**
  * A fault that waits for its documents.
  *
@@ -23,10 +21,10 @@ public record ArmedFault(
         return next(mode, "");
     }
 
-    boolean meets(DocumentKey key) {
-        return (ruc.isEmpty() || ruc.equals(key.ruc().value()))
-                && (series.isEmpty() || series.equals(key.number().series().value()))
-                && (number == 0 || number == key.number().number());
+    boolean meets(String whose, String in, int which) {
+        return (ruc.isEmpty() || ruc.equals(whose))
+                && (series.isEmpty() || series.equals(in))
+                && (number == 0 || number == which);
     }
 
     ArmedFault once() {

@@ -5,6 +5,7 @@ import pe.comanda.command.invoicing.sunat.UblXml;
 import pe.comanda.command.invoicing.sunat.XmlSigner;
 import pe.comanda.command.invoicing.sunat.ZipFiles;
 import pe.comanda.domain.invoicing.DocumentKey;
+import pe.comanda.domain.invoicing.Ruc;
 import pe.comanda.domain.invoicing.SubmissionDeadline;
 
 import java.time.Instant;
@@ -27,6 +28,28 @@ final class CdrWriter {
 
     byte[] write(
             DocumentKey document, String code, String description, List<String> notes, Instant at) {
+        return write(
+                document.ruc(),
+                document.number().toString(),
+                document.fileName(),
+                code,
+                description,
+                notes,
+                at);
+    }
+
+    /**
+     * @param reference what the answer is about, by its own ID
+     * @param fileName that it came under, without ending
+     */
+    byte[] write(
+            Ruc ruc,
+            String reference,
+            String fileName,
+            String code,
+            String description,
+            List<String> notes,
+            Instant at) {
         var lima = at.atZone(SubmissionDeadline.LIMA);
         var xml =
                 UblXml.document(
@@ -43,24 +66,23 @@ final class CdrWriter {
                                 out.text("cbc:Note", note);
                             }
                             out.element("cac:SenderParty", () -> party(out, SUNAT));
-                            out.element(
-                                    "cac:ReceiverParty", () -> party(out, document.ruc().value()));
+                            out.element("cac:ReceiverParty", () -> party(out, ruc.value()));
                             out.element(
                                     "cac:DocumentResponse",
                                     () -> {
                                         out.element(
                                                 "cac:Response",
                                                 () -> {
-                                                    out.text("cbc:ReferenceID", document.number());
+                                                    out.text("cbc:ReferenceID", reference);
                                                     out.text("cbc:ResponseCode", code);
                                                     out.text("cbc:Description", description);
                                                 });
                                         out.element(
                                                 "cac:DocumentReference",
-                                                () -> out.text("cbc:ID", document.number()));
+                                                () -> out.text("cbc:ID", reference));
                                     });
                         });
-        return ZipFiles.zip("R-" + document.fileName() + ".xml", XmlSigner.sign(xml, key).xml());
+        return ZipFiles.zip("R-" + fileName + ".xml", XmlSigner.sign(xml, key).xml());
     }
 
     private static void party(UblXml out, String ruc) {

@@ -21,5 +21,17 @@ public enum FaultMode {
     /** A CDR whose ZIP is broken, though the document is registered. */
     CORRUPT_CDR,
     /** Somebody else's CDR, though the document is registered. */
-    FOREIGN_CDR
+    FOREIGN_CDR,
+    /** HTTP 200 with a page for people. */
+    PAGE,
+    /** An answer that grows when it is read: entities within entities. */
+    XML_BOMB,
+    /** An answer that points to a file of whoever reads it. */
+    EXTERNAL_ENTITY,
+    /** The right answer, two seconds late. */
+    SLOW,
+    /** A file is taken in, and its ticket stays in process (98). */
+    TICKET_STUCK,
+    /** A file is taken in, and its ticket is then unknown (0127). */
+    TICKET_LOST
 }

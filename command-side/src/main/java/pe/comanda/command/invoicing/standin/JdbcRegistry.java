@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 /** Remembers in PostgreSQL, so that a restart does not make every number free again. */
 public final class JdbcRegistry implements StandInRegistry {
     private static final String COLUMNS =
-            "ruc, type, series, number, accepted, code, description, total, sha256, received_at, cdr";
+            "ruc, type, series, number, accepted, code, description, total, sha256, received_at, issued_on, voided, cdr";
 
     private final JdbcClient sql;
 
@@ -47,7 +47,7 @@ public final class JdbcRegistry implements StandInRegistry {
         return sql.sql(
                                 "insert into standin_document ("
                                         + COLUMNS
-                                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                         .params(
                                 key.ruc().value(),
                                 key.type().code(),
@@ -59,6 +59,8 @@ public final class JdbcRegistry implements StandInRegistry {
                                 document.total(),
                                 document.sha256(),
                                 Timestamp.from(document.receivedAt()),
+                                document.issuedOn(),
+                                document.voided(),
                                 document.cdr())
                         .update()
                 == 1;
@@ -73,6 +75,82 @@ public final class JdbcRegistry implements StandInRegistry {
                 .params(limit)
                 .query((row, _) -> document(row))
                 .list();
+    }
+
+    @Override
+    public void voidDocument(DocumentKey key) {
+        var _ =
+                sql.sql(
+                                """
+                                update standin_document set voided = true
+                                where ruc = ? and type = ? and series = ? and number = ?
+                                """)
+                        .params(
+                                key.ruc().value(),
+                                key.type().code(),
+                                key.number().series().value(),
+                                key.number().number())
+                        .update();
+    }
+
+    @Override
+    public boolean hasFile(String ruc, String name) {
+        return sql.sql("select exists (select from standin_ticket where ruc = ? and name = ?)")
+                .params(ruc, name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean keep(StandInTicket ticket) {
+        return sql.sql(
+                                """
+                                insert into standin_ticket (ticket, ruc, name, status, polls, received_at, cdr)
+                                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                                """)
+                        .params(
+                                ticket.ticket(),
+                                ticket.ruc(),
+                                ticket.name(),
+                                ticket.status(),
+                                ticket.polls(),
+                                Timestamp.from(ticket.receivedAt()),
+                                ticket.cdr())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Optional<StandInTicket> poll(String ticket) {
+        var found =
+                sql.sql(
+                                """
+                                select ticket, ruc, name, status, polls, received_at, cdr
+                                from standin_ticket where ticket = ?
+                                """)
+                        .param(ticket)
+                        .query((row, _) -> ticket(row))
+                        .optional();
+        found.map(StandInTicket::askedOnce)
+                .ifPresent(
+                        it -> {
+                            var _ =
+                                    sql.sql("update standin_ticket set polls = ? where ticket = ?")
+                                            .params(it.polls(), ticket)
+                                            .update();
+                        });
+        return found;
+    }
+
+    private static StandInTicket ticket(ResultSet row) throws SQLException {
+        return new StandInTicket(
+                row.getString("ticket"),
+                row.getString("ruc"),
+                row.getString("name"),
+                row.getString("status"),
+                row.getInt("polls"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getBytes("cdr"));
     }
 
     @Override
@@ -91,7 +169,7 @@ public final class JdbcRegistry implements StandInRegistry {
     }
 
     @Override
-    public Optional<ArmedFault> takeFault(DocumentKey key) {
+    public Optional<ArmedFault> takeFault(String ruc, String series, int number) {
         return sql.sql(
                         """
                         update standin_fault set remaining = remaining - 1
@@ -101,7 +179,7 @@ public final class JdbcRegistry implements StandInRegistry {
                                     order by id limit 1 for update skip locked)
                         returning ruc, series, number, mode, code, remaining + 1 as remaining
                         """)
-                .params(key.ruc().value(), key.number().series().value(), key.number().number())
+                .params(ruc, series, number)
                 .query((row, _) -> fault(row))
                 .optional();
     }
@@ -132,6 +210,8 @@ public final class JdbcRegistry implements StandInRegistry {
                 row.getString("total"),
                 row.getString("sha256"),
                 row.getTimestamp("received_at").toInstant(),
+                row.getDate("issued_on").toLocalDate(),
+                row.getBoolean("voided"),
                 row.getBytes("cdr"));
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class MemoryRegistry implements StandInRegistry {
     private final Map<DocumentKey, StandInDocument> documents = new LinkedHashMap<>();
     private final List<ArmedFault> faults = new ArrayList<>();
+    private final Map<String, StandInTicket> tickets = new LinkedHashMap<>();
 
     @Override
     public synchronized Optional<StandInDocument> find(DocumentKey key) {
@@ -33,15 +34,39 @@ public final class MemoryRegistry implements StandInRegistry {
     }
 
     @Override
+    public synchronized void voidDocument(DocumentKey key) {
+        var unused = documents.computeIfPresent(key, (_, document) -> document.asVoided());
+    }
+
+    @Override
+    public synchronized boolean hasFile(String ruc, String name) {
+        return tickets.values().stream()
+                .anyMatch(it -> it.ruc().equals(ruc) && it.name().equals(name));
+    }
+
+    @Override
+    public synchronized boolean keep(StandInTicket ticket) {
+        return !hasFile(ticket.ruc(), ticket.name())
+                && tickets.putIfAbsent(ticket.ticket(), ticket) == null;
+    }
+
+    @Override
+    public synchronized Optional<StandInTicket> poll(String ticket) {
+        var found = Optional.ofNullable(tickets.get(ticket));
+        found.ifPresent(it -> tickets.put(ticket, it.askedOnce()));
+        return found;
+    }
+
+    @Override
     public synchronized void arm(ArmedFault fault) {
         faults.add(fault);
     }
 
     @Override
-    public synchronized Optional<ArmedFault> takeFault(DocumentKey key) {
+    public synchronized Optional<ArmedFault> takeFault(String ruc, String series, int number) {
         for (int i = 0; i < faults.size(); i++) {
             var fault = faults.get(i);
-            if (fault.meets(key)) {
+            if (fault.meets(ruc, series, number)) {
                 if (fault.remaining() > 1) {
                     faults.set(i, fault.once());
                 } else {

@@ -22,6 +22,19 @@ record ReceivedLine(Element line) {
         };
     }
 
+    String quantityText() {
+        return Xml.text(line, quantityName());
+    }
+
+    Stream<Element> all(String path) {
+        return Xml.all(line, path).stream();
+    }
+
+    /** Its taxes, one for each tribute. */
+    Stream<Element> taxes() {
+        return all("TaxTotal/TaxSubtotal");
+    }
+
     BigDecimal quantity() {
         return amount(quantityName());
     }

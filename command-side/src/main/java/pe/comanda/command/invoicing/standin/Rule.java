@@ -6,7 +6,7 @@ import java.util.function.Predicate;
  * One check of SUNAT's rule workbook.
  *
  * @param code of a factura, and of whatever has no code of its own
- * @param boletaCode of a boleta; from 4000 on a remark
+ * @param boletaCode of a boleta and the notes on it; from 4000 on a remark
  * @param broken what must not be
  */
 record Rule(String code, String boletaCode, Predicate<Received> broken) {
@@ -33,6 +33,6 @@ record Rule(String code, String boletaCode, Predicate<Received> broken) {
     }
 
     String codeFor(Received document) {
-        return document.text("InvoiceTypeCode").equals("03") ? boletaCode : code;
+        return document.key().number().series().isOfFacturas() ? code : boletaCode;
     }
 }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -275,6 +276,58 @@ final class Rules {
             List.of(
                     ofFactura("3244", it -> it.payments().isEmpty()),
                     ofFactura(
+                            "3245",
+                            it ->
+                                    it.payments().stream()
+                                            .anyMatch(
+                                                    way ->
+                                                            Xml.text(way, "PaymentMeansID")
+                                                                    .isEmpty())),
+                    ofFactura(
+                            "3461",
+                            it ->
+                                    it.payments().stream()
+                                            .anyMatch(
+                                                    way ->
+                                                            Xml.all(way, "PaymentMeansID").size()
+                                                                    > 1)),
+                    ofFactura("3247", it -> has(it, "Contado") && has(it, "Credito")),
+                    ofFactura(
+                            "3248",
+                            it ->
+                                    it.payments().stream()
+                                                    .map(way -> Xml.text(way, "PaymentMeansID"))
+                                                    .distinct()
+                                                    .count()
+                                            < it.payments().size()),
+                    ofFactura("3251", it -> has(it, "Credito") && credit(it).signum() == 0),
+                    ofFactura(
+                            "3254",
+                            it -> instalments(it).anyMatch(way -> amountOf(way).signum() == 0)),
+                    ofFactura(
+                            "3256",
+                            it ->
+                                    instalments(it)
+                                            .anyMatch(
+                                                    way ->
+                                                            Received.date(
+                                                                            Xml.text(
+                                                                                    way,
+                                                                                    "PaymentDueDate"))
+                                                                    == null)),
+                    ofFactura(
+                            "3266",
+                            it ->
+                                    instalments(it)
+                                            .anyMatch(
+                                                    way ->
+                                                            amountOf(way)
+                                                                            .compareTo(
+                                                                                    Received.number(
+                                                                                            it
+                                                                                                    .payable()))
+                                                                    > 0)),
+                    ofFactura(
                             "3246",
                             it ->
                                     it.payments().stream()
@@ -322,7 +375,18 @@ final class Rules {
 
     /** Checked after the signature, in this order. */
     static List<Rule> content() {
-        return Stream.of(DATES, HEADER, LINES, SUMS, PAYMENT).flatMap(List::stream).toList();
+        return Stream.of(
+                        DATES,
+                        HEADER,
+                        FormatRules.HEADER,
+                        NoteRules.FORM,
+                        LINES,
+                        FormatRules.LINES,
+                        SUMS,
+                        FormatRules.SUMS,
+                        PAYMENT)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** SUNAT's tolerance on every amount: one sol. */
@@ -370,7 +434,16 @@ final class Rules {
                         .toList();
         var issued = document.issued();
         return rates.size() > 1
-                || (issued != null && rates.stream().anyMatch(rate -> !isInForce(rate, issued)));
+                || (issued != null
+                        && rates.stream().anyMatch(rate -> !mayBear(document, rate, issued)));
+    }
+
+    /** A note bears the rate of what it changes, which may be of another year. */
+    private static boolean mayBear(Received document, BigDecimal rate, LocalDate issued) {
+        return isInForce(rate, issued)
+                || (document.key().type().isNote()
+                        && IntStream.rangeClosed(2022, issued.getYear())
+                                .anyMatch(year -> isInForce(rate, LocalDate.of(year, 12, 31))));
     }
 
     private static boolean isInForce(BigDecimal rate, LocalDate on) {
@@ -414,6 +487,10 @@ final class Rules {
     private static Stream<Element> instalments(Received document) {
         return document.payments().stream()
                 .filter(it -> Xml.text(it, "PaymentMeansID").startsWith("Cuota"));
+    }
+
+    private static BigDecimal amountOf(Element way) {
+        return Received.number(Xml.text(way, "Amount"));
     }
 
     private static BigDecimal credit(Received document) {

@@ -92,6 +92,33 @@ final class SoapExchange {
                 "<html><head><title>503 Service Unavailable</title></head><body><h1>Service Unavailable</h1></body></html>");
     }
 
+    /** A page for people where SOAP was asked for. */
+    void page() throws IOException {
+        send(http, 200, "text/html", "<html><body><h1>Mantenimiento</h1><p>Vuelva luego</body>");
+    }
+
+    /** Entities within entities. */
+    void bomb() throws IOException {
+        send(
+                http,
+                200,
+                "text/xml;charset=UTF-8",
+                "<?xml version=\"1.0\"?><!DOCTYPE bomb [<!ENTITY a \"aaaaaaaaaa\">"
+                        + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                        + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>"
+                        + "<bomb><applicationResponse>&c;</applicationResponse></bomb>");
+    }
+
+    /** An entity that points to a file. */
+    void externalEntity() throws IOException {
+        send(
+                http,
+                200,
+                "text/xml;charset=UTF-8",
+                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY file SYSTEM \"file:///etc/passwd\">]>"
+                        + "<x><applicationResponse>&file;</applicationResponse></x>");
+    }
+
     static void send(HttpExchange http, int status, String type, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         http.getResponseHeaders().set("Content-Type", type);

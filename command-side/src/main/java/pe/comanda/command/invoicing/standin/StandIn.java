@@ -47,11 +47,14 @@ public final class StandIn implements AutoCloseable {
     /** How long a request that is to time out is held, if nobody closes the stand-in sooner. */
     private static final Duration HOLD = Duration.ofMinutes(5);
 
+    private static final Duration SLOWNESS = Duration.ofSeconds(2);
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final StandInRegistry registry;
     private final TaxOffice office;
+    private final SummaryDoor files;
     private final Clock clock;
     private final X509Certificate certificate;
     private final Deque<JournalEntry> journal = new ArrayDeque<>();
@@ -62,6 +65,8 @@ public final class StandIn implements AutoCloseable {
         this.clock = clock;
         this.certificate = key.certificate();
         this.office = new TaxOffice(registry, new CdrWriter(key), clock);
+        this.files =
+                new SummaryDoor(registry, new SummaryOffice(registry, new CdrWriter(key), clock));
     }
 
     /**
@@ -150,6 +155,14 @@ public final class StandIn implements AutoCloseable {
             var login = soap.parameter("Username");
             try {
                 mustSignIn(soap);
+                if (soap.operation().equals("sendSummary")) {
+                    note(soap, fileName, files.send(soap, this::hold));
+                    return;
+                }
+                if (soap.operation().equals("getStatus")) {
+                    note(soap, soap.parameter("ticket"), files.status(soap));
+                    return;
+                }
                 if (!soap.operation().equals("sendBill")) {
                     throw new Refused("0152");
                 }
@@ -199,6 +212,15 @@ public final class StandIn implements AutoCloseable {
                 var _ = office.judge(key, zip);
                 say(soap, new Verdict.Answer("0", office.foreignCdr()));
             }
+            case PAGE -> soap.page();
+            case XML_BOMB -> soap.bomb();
+            case EXTERNAL_ENTITY -> soap.externalEntity();
+            case SLOW -> {
+                pause();
+                say(soap, office.judge(key, zip));
+            }
+            // These are about files; a document is judged as ever.
+            case TICKET_STUCK, TICKET_LOST -> say(soap, office.judge(key, zip));
         }
     }
 
@@ -228,7 +250,11 @@ public final class StandIn implements AutoCloseable {
                 var code =
                         found == null
                                 ? "0011"
-                                : withCdr ? "0004" : found.accepted() ? "0001" : "0002";
+                                : withCdr
+                                        ? "0004"
+                                        : found.voided()
+                                                ? "0003"
+                                                : found.accepted() ? "0001" : "0002";
                 note(soap, subject, code);
                 soap.answer(
                         soap.operation(),
@@ -263,6 +289,7 @@ public final class StandIn implements AutoCloseable {
                 switch (code) {
                     case "0001" -> "El comprobante existe y está aceptado.";
                     case "0002" -> "El comprobante existe pero está rechazado.";
+                    case "0003" -> "El comprobante existe pero está de baja.";
                     case "0004" -> "La constancia existe";
                     default -> "El comprobante de pago electrónico no existe.";
                 };
@@ -303,11 +330,19 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
-    private static byte[] decoded(String base64) throws Refused {
+    static byte[] decoded(String base64) throws Refused {
         try {
             return Base64.getMimeDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
             throw new Refused("0156");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SLOWNESS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

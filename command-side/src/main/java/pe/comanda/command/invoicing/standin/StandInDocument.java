@@ -3,6 +3,7 @@ package pe.comanda.command.invoicing.standin;
 import pe.comanda.domain.invoicing.DocumentKey;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What the stand-in keeps of a document that it has judged.
@@ -10,7 +11,8 @@ import java.time.Instant;
  * @param accepted false where it was rejected, which burns the number
  * @param code of the CDR
  * @param total payable amount, as written
- * @param sha256 of the XML, hexadecimal
+ * @param sha256 of the XML, hexadecimal; empty where a daily summary told of it
+ * @param issuedOn issue date as written
  * @param cdr the answer, as a ZIP
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only stored
@@ -22,4 +24,12 @@ public record StandInDocument(
         String total,
         String sha256,
         Instant receivedAt,
-        byte[] cdr) {}
+        LocalDate issuedOn,
+        boolean voided,
+        byte[] cdr) {
+
+    StandInDocument asVoided() {
+        return new StandInDocument(
+                key, accepted, code, description, total, sha256, receivedAt, issuedOn, true, cdr);
+    }
+}

@@ -13,13 +13,32 @@ public interface StandInRegistry {
     /** False where the number is taken; then nothing changes. */
     boolean register(StandInDocument document);
 
+    /** Marks a document as voided. */
+    void voidDocument(DocumentKey key);
+
+    boolean hasFile(String ruc, String name);
+
+    /** False where a file of this name was kept before; then nothing changes. */
+    boolean keep(StandInTicket ticket);
+
+    /** The ticket as it stands, which is asked for once more by this. */
+    Optional<StandInTicket> poll(String ticket);
+
     /** Newest first. */
     List<StandInDocument> latest(int limit);
 
     void arm(ArmedFault fault);
 
-    /** The oldest fault that meets this document, used up by one. */
-    Optional<ArmedFault> takeFault(DocumentKey key);
+    /**
+     * The oldest fault that meets this document or file, used up by one.
+     *
+     * @param series of a file {@code RA} or {@code RC}
+     */
+    Optional<ArmedFault> takeFault(String ruc, String series, int number);
+
+    default Optional<ArmedFault> takeFault(DocumentKey key) {
+        return takeFault(key.ruc().value(), key.number().series().value(), key.number().number());
+    }
 
     List<ArmedFault> armed();
 

@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
 /**
@@ -92,7 +93,7 @@ final class TaxOffice {
 
     Verdict judge(DocumentKey key, byte[] zip) {
         try {
-            var xml = xml(key, zip);
+            var xml = xml(key.fileName(), zip);
             var document = parsed(key, xml);
             for (var rule : Rules.form()) {
                 if (rule.broken().test(document)) {
@@ -112,7 +113,7 @@ final class TaxOffice {
     /** Rejects whatever it is, as the armed fault wants. */
     Verdict reject(DocumentKey key, byte[] zip, String code) {
         try {
-            var xml = xml(key, zip);
+            var xml = xml(key.fileName(), zip);
             var document = parsed(key, xml);
             mustBeNew(key);
             return rejected(document, xml, code);
@@ -124,7 +125,7 @@ final class TaxOffice {
     /** Accepts whatever it is, with a remark, as the armed fault wants. */
     Verdict observe(DocumentKey key, byte[] zip, String code) {
         try {
-            var xml = xml(key, zip);
+            var xml = xml(key.fileName(), zip);
             var document = parsed(key, xml);
             mustBeNew(key);
             return accepted(document, xml, List.of(note(code)));
@@ -148,18 +149,21 @@ final class TaxOffice {
     }
 
     private Verdict byTheRules(Received document, byte[] xml) throws Refused {
+        var broken =
+                Stream.concat(
+                        Rules.content().stream()
+                                .filter(rule -> rule.broken().test(document))
+                                .map(rule -> rule.codeFor(document)),
+                        NoteRules.broken(document, registry::find).stream());
         var notes = new ArrayList<String>();
-        for (var rule : Rules.content()) {
-            if (rule.broken().test(document)) {
-                var code = rule.codeFor(document);
-                if (code.startsWith("1")) {
-                    throw new Refused(code);
-                }
-                if (!code.startsWith("4")) {
-                    return rejected(document, xml, code);
-                }
-                notes.add(note(code));
+        for (var code : broken.toList()) {
+            if (code.startsWith("1")) {
+                throw new Refused(code);
             }
+            if (!code.startsWith("4")) {
+                return rejected(document, xml, code);
+            }
+            notes.add(note(code));
         }
         return accepted(document, xml, notes);
     }
@@ -183,6 +187,7 @@ final class TaxOffice {
             String description,
             List<String> notes) {
         var now = clock.instant();
+        var issued = document.issued();
         var cdr = cdrs.write(document.key(), code, description, notes, now);
         var entry =
                 new StandInDocument(
@@ -193,6 +198,8 @@ final class TaxOffice {
                         document.payable(),
                         sha256(xml),
                         now,
+                        issued == null ? document.today() : issued,
+                        false,
                         cdr);
         return registry.register(entry) ? new Verdict.Answer(code, cdr) : Verdict.Fault.of("1033");
     }
@@ -200,11 +207,13 @@ final class TaxOffice {
     private void mustBeNew(DocumentKey key) throws Refused {
         var earlier = registry.find(key);
         if (earlier.isPresent()) {
-            throw new Refused(earlier.get().accepted() ? "1033" : "1032");
+            var stands = earlier.get().accepted() && !earlier.get().voided();
+            throw new Refused(stands ? "1033" : "1032");
         }
     }
 
-    private static byte[] xml(DocumentKey key, byte[] zip) throws Refused {
+    /** The one XML in a ZIP, which is called like it. */
+    static byte[] xml(String name, byte[] zip) throws Refused {
         if (zip.length == 0) {
             throw new Refused("0155");
         }
@@ -220,7 +229,7 @@ final class TaxOffice {
             if (!file.getKey().toLowerCase(Locale.ROOT).endsWith(".xml")) {
                 throw new Refused("0159");
             }
-            if (!file.getKey().equalsIgnoreCase(key.fileName() + ".xml")) {
+            if (!file.getKey().equalsIgnoreCase(name + ".xml")) {
                 throw new Refused("0161");
             }
             if (file.getValue().length == 0) {

@@ -77,7 +77,7 @@ final class ValidityPages {
         }
     }
 
-    /** 0 does not exist, 1 accepted, 4 rejected. */
+    /** 0 does not exist, 1 accepted, 2 voided, 4 rejected. */
     private String state(JsonNode question) {
         try {
             var key =
@@ -89,7 +89,7 @@ final class ValidityPages {
                                     question.path("numero").asInt(0)));
             return registry.find(key)
                     .filter(it -> it.total().equals(question.path("monto").asString("")))
-                    .map(it -> it.accepted() ? "1" : "4")
+                    .map(it -> it.voided() ? "2" : it.accepted() ? "1" : "4")
                     .orElse("0");
         } catch (IllegalArgumentException _) {
             return "0";

@@ -5,10 +5,13 @@ import org.xml.sax.SAXException;
 
 import pe.comanda.domain.invoicing.DocumentKey;
 import pe.comanda.domain.invoicing.GatewayAnswer;
+import pe.comanda.domain.invoicing.Ruc;
+import pe.comanda.domain.invoicing.SummaryName;
 
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 
 /**
@@ -27,12 +30,21 @@ public final class CdrReader {
     }
 
     public GatewayAnswer read(byte[] zip, DocumentKey expected) {
+        return read(zip, expected.ruc(), reference -> isOurs(reference, expected));
+    }
+
+    /** The word on a file about documents. */
+    public GatewayAnswer read(byte[] zip, SummaryName expected) {
+        return read(zip, expected.ruc(), expected.id()::equals);
+    }
+
+    private GatewayAnswer read(byte[] zip, Ruc ruc, Predicate<String> isOurs) {
         try {
             // A folder may come first; the CDR is the file that begins with R.
             for (var file : ZipFiles.unzip(zip).entrySet()) {
                 var name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
                 if (name.startsWith("R-") && name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
-                    return read(SafeXml.parse(file.getValue()), expected);
+                    return read(SafeXml.parse(file.getValue()), ruc, isOurs);
                 }
             }
             return new GatewayAnswer.Unreadable("No hay constancia en el ZIP");
@@ -41,17 +53,17 @@ public final class CdrReader {
         }
     }
 
-    private GatewayAnswer read(Document document, DocumentKey expected) {
+    private GatewayAnswer read(Document document, Ruc ruc, Predicate<String> isOurs) {
         var root = document.getDocumentElement();
         if (!"ApplicationResponse".equals(root.getLocalName())) {
             return new GatewayAnswer.Unreadable("No es una constancia: " + root.getLocalName());
         }
         var reference = Xml.text(root, "DocumentResponse/Response/ReferenceID");
-        if (!isOurs(reference, expected)) {
+        if (!isOurs.test(reference)) {
             return new GatewayAnswer.Unreadable("La constancia es de otro documento: " + reference);
         }
         var receiver = Xml.text(root, "ReceiverParty/PartyIdentification/ID");
-        if (!receiver.isEmpty() && !receiver.contains(expected.ruc().value())) {
+        if (!receiver.isEmpty() && !receiver.contains(ruc.value())) {
             return new GatewayAnswer.Unreadable("La constancia es de otro emisor");
         }
         if (!trusted.isEmpty()

@@ -11,6 +11,7 @@ import pe.comanda.command.invoicing.SignedFile;
 import pe.comanda.command.invoicing.SunatAccount;
 import pe.comanda.domain.invoicing.DocumentKey;
 import pe.comanda.domain.invoicing.GatewayAnswer;
+import pe.comanda.domain.invoicing.SummaryName;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -66,7 +67,77 @@ public final class SoapGateway implements FiscalGateway {
     }
 
     @Override
+    public GatewayReply sendSummary(SummaryName name, byte[] xml, SunatAccount account) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("fileName", name.fileName() + ".zip");
+        parameters.put(
+                "contentFile",
+                Base64.getEncoder().encodeToString(ZipFiles.zip(name.fileName() + ".xml", xml)));
+        return timed(
+                () ->
+                        call(
+                                endpoints.billService(),
+                                "sendSummary",
+                                parameters,
+                                account,
+                                SoapGateway::ticket));
+    }
+
+    private static Read ticket(Document answer) {
+        var ticket = Xml.anywhere(answer, "ticket");
+        return ticket.isEmpty() || ticket.getFirst().getTextContent().isBlank()
+                ? Read.of(new GatewayAnswer.Unreadable("La respuesta no trae ticket"))
+                : Read.of(
+                        new GatewayAnswer.TicketGiven(ticket.getFirst().getTextContent().strip()));
+    }
+
+    @Override
+    public GatewayReply ticket(String ticket, SummaryName name, SunatAccount account) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("ticket", ticket);
+        return timed(
+                () ->
+                        call(
+                                endpoints.billService(),
+                                "getStatus",
+                                parameters,
+                                account,
+                                answer -> worked(answer, name)));
+    }
+
+    /** 0 and 99 bring the CDR; 99 without one says why in the same place. */
+    private Read worked(Document answer, SummaryName name) {
+        var codes = Xml.anywhere(answer, "statusCode");
+        var contents = Xml.anywhere(answer, "content");
+        var code = codes.isEmpty() ? "" : codes.getFirst().getTextContent().strip();
+        var content = contents.isEmpty() ? "" : contents.getFirst().getTextContent().strip();
+        return switch (code) {
+            case "98", "0098" -> Read.of(new GatewayAnswer.InProcess("En proceso"));
+            case "99", "0099" -> {
+                var read = decoded(content, zip -> cdrs.read(zip, name));
+                // Whatever it says, SUNAT has worked the ticket off and done nothing of it.
+                yield read.answer() instanceof GatewayAnswer.Cdr
+                        ? read
+                        : Read.of(new GatewayAnswer.Fault("2999", "El ticket terminó con error"));
+            }
+            case "0", "0000" -> decoded(content, zip -> cdrs.read(zip, name));
+            case "0127" -> Read.of(new GatewayAnswer.Fault(code, "El ticket no existe"));
+            default -> Read.of(new GatewayAnswer.Unreadable("Ticket: " + code));
+        };
+    }
+
+    /** By the operation that tells states, where the other one shows what was accepted once. */
+    @Override
+    public GatewayReply state(Inquiry inquiry, SunatAccount account) {
+        return consult(inquiry, "getStatus", account);
+    }
+
+    @Override
     public GatewayReply ask(Inquiry inquiry, SunatAccount account) {
+        return consult(inquiry, "getStatusCdr", account);
+    }
+
+    private GatewayReply consult(Inquiry inquiry, String operation, SunatAccount account) {
         var key = inquiry.key();
         var consult = endpoints.consultService();
         if (key.number().series().isOfFacturas() && consult != null) {
@@ -79,7 +150,7 @@ public final class SoapGateway implements FiscalGateway {
                     () ->
                             call(
                                     consult,
-                                    "getStatusCdr",
+                                    operation,
                                     parameters,
                                     account,
                                     answer -> status(answer, key)));
@@ -180,9 +251,18 @@ public final class SoapGateway implements FiscalGateway {
     }
 
     private Read cdr(String base64, DocumentKey key) {
+        return decoded(base64, zip -> cdrs.read(zip, key));
+    }
+
+    /** Understands a CDR. */
+    private interface Understanding {
+        GatewayAnswer of(byte[] zip);
+    }
+
+    private static Read decoded(String base64, Understanding understanding) {
         try {
             var zip = Base64.getMimeDecoder().decode(base64.strip());
-            return new Read(cdrs.read(zip, key), zip, 0);
+            return new Read(understanding.of(zip), zip, 0);
         } catch (IllegalArgumentException e) {
             return Read.of(new GatewayAnswer.Unreadable("La constancia no es base64"));
         }

@@ -10,6 +10,7 @@ import pe.comanda.domain.invoicing.FiscalDocument;
 import pe.comanda.domain.invoicing.FiscalLine;
 import pe.comanda.domain.invoicing.FiscalTotals;
 import pe.comanda.domain.invoicing.Issuer;
+import pe.comanda.domain.invoicing.Ruc;
 import pe.comanda.domain.invoicing.Tribute;
 import pe.comanda.domain.shared.Money;
 
@@ -112,7 +113,7 @@ public final class UblWriter {
                 "listName",
                 "Currency");
         correction(document.correction());
-        signature(document.issuer());
+        signature(xml, document.issuer().ruc(), document.issuer().legalName());
         xml.element(
                 "cac:AccountingSupplierParty",
                 () -> xml.element("cac:Party", () -> supplier(document.issuer())));
@@ -156,20 +157,18 @@ public final class UblWriter {
                                 }));
     }
 
-    private void signature(Issuer issuer) {
+    /** Who signs, and where in the file that is. */
+    static void signature(UblXml xml, Ruc ruc, String name) {
         xml.element(
                 "cac:Signature",
                 () -> {
-                    xml.text("cbc:ID", issuer.ruc());
+                    xml.text("cbc:ID", ruc);
                     xml.element(
                             "cac:SignatoryParty",
                             () -> {
                                 xml.element(
-                                        "cac:PartyIdentification",
-                                        () -> xml.text("cbc:ID", issuer.ruc()));
-                                xml.element(
-                                        "cac:PartyName",
-                                        () -> xml.text("cbc:Name", issuer.legalName()));
+                                        "cac:PartyIdentification", () -> xml.text("cbc:ID", ruc));
+                                xml.element("cac:PartyName", () -> xml.text("cbc:Name", name));
                             });
                     xml.element(
                             "cac:DigitalSignatureAttachment",

@@ -10,11 +10,14 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes UBL: elements named with their usual prefix, {@code cbc:ID}, nested by blocks of code. */
 public final class UblXml {
     private static final String UBL = "urn:oasis:names:specification:ubl:schema:xsd:";
+    private static final String SUNAT = "urn:sunat:names:specification:ubl:peru:schema:xsd:";
+
     private static final Map<String, String> NAMESPACES =
             Map.of(
                     "cac", UBL + "CommonAggregateComponents-2",
                     "cbc", UBL + "CommonBasicComponents-2",
-                    "ext", UBL + "CommonExtensionComponents-2");
+                    "ext", UBL + "CommonExtensionComponents-2",
+                    "sac", SUNAT + "SunatAggregateComponents-1");
     private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
 
     private final XMLStreamWriter out;
@@ -25,14 +28,26 @@ public final class UblXml {
 
     /** A whole document, UTF-8, with an empty place for the signature as its first element. */
     public static byte[] document(String root, Body body) {
+        return document(root, UBL + root + "-2", body);
+    }
+
+    /** A file of SUNAT's own kind, whose elements {@code sac} come beside those of UBL. */
+    public static byte[] sunatDocument(String root, Body body) {
+        return document(root, SUNAT + root + "-1", body);
+    }
+
+    private static byte[] document(String root, String namespace, Body body) {
         try {
             var bytes = new ByteArrayOutputStream();
             var out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
             out.writeStartDocument("UTF-8", "1.0");
-            out.writeStartElement("", root, UBL + root + "-2");
-            out.writeDefaultNamespace(UBL + root + "-2");
+            out.writeStartElement("", root, namespace);
+            out.writeDefaultNamespace(namespace);
             for (var prefix : new String[] {"cac", "cbc", "ext"}) {
                 out.writeNamespace(prefix, NAMESPACES.get(prefix));
+            }
+            if (namespace.startsWith(SUNAT)) {
+                out.writeNamespace("sac", NAMESPACES.get("sac"));
             }
             out.writeNamespace("ds", DSIG);
             var xml = new UblXml(out);

@@ -1,0 +1,69 @@
+package pe.comanda.api.invoicing;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import pe.comanda.api.shared.Asking;
+import pe.comanda.api.shared.Queries;
+import pe.comanda.domain.invoicing.DocumentType;
+import pe.comanda.domain.invoicing.FinanceQuery.ListWork;
+import pe.comanda.domain.invoicing.FinanceQuery.ShowSunatHealth;
+import pe.comanda.domain.invoicing.FinanceQuery.SunatHealth;
+import pe.comanda.domain.invoicing.FinanceQuery.WorkPage;
+import pe.comanda.domain.invoicing.InvoiceStatus;
+
+import java.util.concurrent.CompletableFuture;
+
+/** What finance staff have to do: documents by their deadline, each with what is proposed. */
+@RestController
+@RequestMapping("/api/v1")
+class FinanceController {
+    private final Queries queries;
+
+    FinanceController(Queries queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * Of one branch.
+     *
+     * @param attention only what waits for a human
+     */
+    @GetMapping("/branches/{branch}/finance/documents")
+    CompletableFuture<WorkPage> work(
+            @PathVariable String branch,
+            @RequestParam(required = false) @Nullable InvoiceStatus status,
+            @RequestParam(required = false) @Nullable DocumentType type,
+            @RequestParam(defaultValue = "false") boolean attention,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Asking asking) {
+        return queries.ask(
+                new ListWork(status, type, attention, cursor, limit),
+                WorkPage.class,
+                asking.inBranch(branch));
+    }
+
+    /** Of every branch that the caller reaches. */
+    @GetMapping("/finance/documents")
+    CompletableFuture<WorkPage> work(
+            @RequestParam(required = false) @Nullable InvoiceStatus status,
+            @RequestParam(required = false) @Nullable DocumentType type,
+            @RequestParam(defaultValue = "false") boolean attention,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Asking asking) {
+        return queries.ask(
+                new ListWork(status, type, attention, cursor, limit), WorkPage.class, asking);
+    }
+
+    /** How SUNAT has answered lately, and how fast. */
+    @GetMapping("/finance/sunat-health")
+    CompletableFuture<SunatHealth> health(Asking asking) {
+        return queries.ask(new ShowSunatHealth(), SunatHealth.class, asking);
+    }
+}

@@ -1,0 +1,303 @@
+package pe.comanda.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static pe.comanda.story.Billing.BOLETA;
+import static pe.comanda.story.Billing.BRANCH;
+import static pe.comanda.story.Billing.FACTURA;
+import static pe.comanda.story.Billing.V;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import pe.comanda.IntegrationTest;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
+
+/** What finance staff and buyers see of documents. */
+@IntegrationTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FinanceStoryTest {
+    @LocalServerPort private int port;
+    private Billing shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Billing(port);
+    }
+
+    @AfterEach
+    void calm() {
+        shop.calm();
+    }
+
+    @Test
+    void a_document_is_printed_on_both_papers_for_those_who_may_see_it() {
+        var boleta = shop.issued(shop.paid(), BOLETA);
+        shop.settled(boleta, "ACCEPTED");
+        for (var paper : List.of("A4", "TICKET")) {
+            var pdf = shop.as("caja").get(V + "/invoices/" + boleta + "/pdf?format=" + paper);
+            assertThat(pdf.mustBe(200).headers().get("content-type"))
+                    .containsExactly("application/pdf");
+            assertThat(new String(pdf.bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        }
+        shop.as("caja").get(V + "/invoices/" + boleta + "/pdf?format=A5").mustBe(400);
+        shop.as("cocina").get(V + "/invoices/" + boleta + "/pdf").mustBe(403);
+        shop.anybody().get(V + "/invoices/" + boleta + "/pdf").mustBe(401);
+    }
+
+    @Test
+    void a_buyer_finds_the_document_with_all_that_stands_on_it_and_nothing_less() {
+        var boleta = shop.issued(shop.paid(), BOLETA);
+        var view = shop.settled(boleta, "ACCEPTED").body();
+        var right = onPaper(view, view.path("summary").path("payable").asString());
+        var found =
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> shop.anybody().get(right), it -> it.status() == 200);
+        assertThat(found.text("status")).isEqualTo("ACCEPTED");
+        assertThat(found.text("digest")).isEqualTo(view.path("digest").asString());
+        assertThat(found.body().has("buyer")).isFalse();
+        var pdf = shop.anybody().get(right.replace("documents?", "documents/pdf?"));
+        assertThat(new String(pdf.mustBe(200).bytes(), 0, 5, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        var xml = shop.anybody().get(right.replace("documents?", "documents/xml?"));
+        assertThat(new String(xml.mustBe(200).bytes(), StandardCharsets.UTF_8))
+                .contains("SignatureValue");
+
+        shop.anybody().get(onPaper(view, "9999.00")).mustBe(404);
+        assertThat(shop.anybody().get(V + "/public/documents?ruc=20131312955").mustBe(400).code())
+                .isEqualTo("VALUE_INVALID");
+    }
+
+    @Test
+    void whoever_tries_totals_is_stopped() {
+        var base =
+                V
+                        + "/public/documents?ruc=20131312955&type=03&series=B999&number=7&date=2026-01-02&total=";
+        var answers =
+                IntStream.range(0, 40)
+                        .map(total -> shop.anybody().get(base + total + ".00").status())
+                        .boxed()
+                        .toList();
+        assertThat(answers).contains(404).endsWith(429);
+    }
+
+    @Test
+    void the_page_that_the_paper_names_is_there_for_everybody() {
+        var page = shop.anybody().get("/consulta").mustBe(200);
+        assertThat(new String(page.bytes(), StandardCharsets.UTF_8))
+                .contains("Consulta de comprobantes")
+                .contains("/consulta.js");
+        shop.anybody().get("/consulta.js").mustBe(200);
+    }
+
+    @Test
+    void what_was_rejected_waits_for_a_human_until_it_is_replaced() {
+        var order = shop.paid();
+        shop.fault("REJECTION", "3244");
+        var rejected = shop.issued(order, FACTURA);
+        shop.settled(rejected, "REJECTED");
+        var work = await().until(() -> work("attention=true", rejected), JsonNode::isObject);
+        assertThat(work.path("attention").asBoolean()).isTrue();
+        assertThat(work.path("advice").path("code").asString()).isEqualTo("3244");
+        assertThat(work.path("advice").path("action").asString()).isEqualTo("REISSUE");
+        assertThat(work.path("advice").path("meaning").asString()).contains("forma de pago");
+
+        var again =
+                shop.issued(
+                        order, FACTURA.replaceFirst("\\{", "{\"replaces\":\"" + rejected + "\","));
+        shop.settled(again, "ACCEPTED");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> work("attention=true", rejected).isMissingNode());
+        assertThat(work("status=REJECTED", rejected).path("replacedBy").asString())
+                .isEqualTo(again);
+    }
+
+    @Test
+    void the_queue_is_read_page_by_page_nearest_deadline_first() {
+        for (int i = 0; i < 3; i++) {
+            shop.settled(shop.issued(shop.paid(), BOLETA), "ACCEPTED");
+        }
+        var path = V + "/branches/" + BRANCH + "/finance/documents?limit=2";
+        var seen = new ArrayList<String>();
+        var days = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = shop.as("contadora").get(path + "&cursor=" + cursor).mustBe(200);
+            for (var item : page.body().path("items")) {
+                seen.add(item.path("document").path("id").asString());
+                days.add(item.path("document").path("lastDay").asString());
+            }
+            cursor = page.text("nextCursor");
+        } while (!cursor.isEmpty());
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
+        assertThat(days).isSorted();
+        shop.as("moza").get(path).mustBe(403);
+    }
+
+    @Test
+    void finance_sees_how_sunat_answers() {
+        shop.settled(shop.issued(shop.paid(), BOLETA), "ACCEPTED");
+        var health = shop.as("contadora").get(V + "/finance/sunat-health").mustBe(200).body();
+        assertThat(health.path("answers")).isNotEmpty();
+    }
+
+    @Test
+    void the_three_sides_of_the_day_are_held_against_each_other() {
+        var good = shop.paid();
+        shop.settled(shop.issued(good, BOLETA), "ACCEPTED");
+        var bare = shop.paid();
+        var today =
+                await().atMost(Duration.ofSeconds(20))
+                        .until(
+                                () -> shop.as("caja").get(V + "/orders/" + bare),
+                                answer -> answer.status() == 200)
+                        .text("businessDay");
+        var path = V + "/branches/" + BRANCH + "/finance/days/" + today;
+        var told =
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> difference(path, bare), JsonNode::isObject);
+        assertThat(told.path("kind").asString()).isEqualTo("NO_DOCUMENT");
+        assertThat(told.path("payments")).hasSize(1);
+        assertThat(told.path("events").size()).isGreaterThanOrEqualTo(2);
+        assertThat(difference(path, good).isMissingNode()).isTrue();
+
+        var boleta = shop.issued(bare, BOLETA);
+        await().atMost(Duration.ofSeconds(20)).until(() -> difference(path, bare).isMissingNode());
+        shop.settled(boleta, "ACCEPTED");
+        shop.as("caja").get(path).mustBe(403);
+    }
+
+    @Test
+    void the_month_comes_with_its_registers_and_files() throws IOException {
+        var factura = shop.issued(shop.paid(), FACTURA);
+        var view = shop.settled(factura, "ACCEPTED").body();
+        var number = view.path("summary").path("number").asString();
+        var month = dateOf(view).toString().substring(0, 7);
+        var path = V + "/finance/months/" + month;
+        var book =
+                await().atMost(Duration.ofSeconds(20))
+                        .until(
+                                () -> shop.as("contadora").get(path).mustBe(200).body(),
+                                it -> it.path("types").size() > 0);
+        assertThat(book.path("ruc").asString()).isEqualTo("20100066603");
+        assertThat(book.path("missing").asLong()).isZero();
+        assertThat(book.path("fileParts").asInt()).isEqualTo(1);
+
+        var rvie = shop.as("contadora").get(path + "/register?format=RVIE").mustBe(200);
+        assertThat(rvie.headers().get("content-disposition").getFirst())
+                .contains("LE20100066603" + month.replace("-", "") + "00140400021112.txt");
+        var line =
+                new String(rvie.bytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(it -> it.contains("|" + number.replace("-", "|") + "|"))
+                        .findFirst()
+                        .orElseThrow()
+                        .split("\\|", -1);
+        assertThat(line).hasSize(40);
+        assertThat(line[11]).isEqualTo("20131312955");
+        assertThat(line[12]).isEqualTo("Cliente de prueba");
+        assertThat(line[25]).isEqualTo(view.path("summary").path("payable").asString());
+        for (var format : List.of("PLE", "CSV", "XLSX")) {
+            shop.as("contadora").get(path + "/register?format=" + format).mustBe(200);
+        }
+
+        var names = new ArrayList<String>();
+        var bytes = shop.as("contadora").get(path + "/files").mustBe(200).bytes();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names)
+                .contains(
+                        "20100066603-01-" + number + ".xml", "R-20100066603-01-" + number + ".zip")
+                .doesNotHaveDuplicates();
+        shop.as("contadora").get(path + "/files?part=99").mustBe(404);
+        for (var who : List.of("caja", "gerente")) {
+            shop.as(who).get(path).mustBe(403);
+            shop.as(who).get(path + "/register").mustBe(403);
+            shop.as(who).get(path + "/files").mustBe(403);
+        }
+    }
+
+    @Test
+    void no_number_is_missing_and_what_is_burnt_is_told() {
+        var order = shop.paid();
+        shop.fault("REJECTION", "3244");
+        var rejected = shop.issued(order, BOLETA);
+        shop.settled(rejected, "REJECTED");
+        var gaps =
+                await().atMost(Duration.ofSeconds(20))
+                        .until(
+                                () ->
+                                        shop.as("contadora")
+                                                .get(V + "/finance/gaps")
+                                                .mustBe(200)
+                                                .body(),
+                                body -> body.toString().contains(rejected));
+        for (var series : gaps.path("series")) {
+            assertThat(series.path("missing")).isEmpty();
+        }
+        shop.as("gerente").get(V + "/finance/gaps").mustBe(403);
+    }
+
+    private JsonNode difference(String path, String order) {
+        for (var difference :
+                shop.as("contadora").get(path).mustBe(200).body().path("differences")) {
+            if (difference.path("order").asString().equals(order)) {
+                return difference;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private JsonNode work(String filter, String invoice) {
+        var page =
+                shop.as("contadora")
+                        .get(V + "/branches/" + BRANCH + "/finance/documents?limit=200&" + filter)
+                        .mustBe(200);
+        for (var item : page.body().path("items")) {
+            if (item.path("document").path("id").asString().equals(invoice)) {
+                return item;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static String onPaper(JsonNode view, String total) {
+        var number = view.path("summary").path("number").asString().split("-", -1);
+        return V
+                + "/public/documents?ruc=%s&type=03&series=%s&number=%s&date=%s&total=%s"
+                        .formatted(
+                                view.path("issuer").path("ruc").asString(),
+                                number[0],
+                                number[1],
+                                dateOf(view),
+                                total);
+    }
+
+    private static LocalDate dateOf(JsonNode view) {
+        return Instant.parse(view.path("summary").path("issuedAt").asString())
+                .atZone(ZoneId.of("America/Lima"))
+                .toLocalDate();
+    }
+}

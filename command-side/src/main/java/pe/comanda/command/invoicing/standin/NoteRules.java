@@ -1,0 +1,133 @@
+package pe.comanda.command.invoicing.standin;
+
+import static pe.comanda.command.invoicing.standin.Rule.check;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.invoicing.DocumentKey;
+import pe.comanda.domain.invoicing.DocumentNumber;
+import pe.comanda.domain.invoicing.DocumentType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What SUNAT checks on notes beside what it checks on every document: why they are issued, and what
+ * they change.
+ */
+final class NoteRules {
+    private static final Set<String> CREDIT_REASONS =
+            Set.of("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13");
+    private static final Set<String> DEBIT_REASONS = Set.of("01", "02", "03", "11", "12");
+    private static final String REASON = "DiscrepancyResponse/ResponseCode";
+    private static final String CHANGED = "BillingReference/InvoiceDocumentReference/";
+
+    private NoteRules() {}
+
+    /** Broken by the note alone. */
+    static final List<Rule> FORM =
+            List.of(
+                    ofNotes("2128", it -> it.text(REASON).isEmpty()),
+                    ofNotes("2172", it -> !reasons(it).contains(it.text(REASON))),
+                    ofNotes("3203", it -> it.all(REASON).size() > 1),
+                    ofNotes("2136", it -> it.text("DiscrepancyResponse/Description").isEmpty()),
+                    ofNotes(
+                            "2135",
+                            it -> it.text("DiscrepancyResponse/Description").length() > 500),
+                    ofNotes("2524", it -> it.all(CHANGED + "ID").isEmpty()),
+                    ofNotes(
+                            "2365",
+                            it ->
+                                    it.all(CHANGED + "ID").stream()
+                                                    .map(id -> id.getTextContent().strip())
+                                                    .distinct()
+                                                    .count()
+                                            < it.all(CHANGED + "ID").size()),
+                    ofCredit("2116", it -> isOfFacturas(it) && !changes(it, "01")),
+                    ofCredit("2399", it -> !isOfFacturas(it) && !changes(it, "03")),
+                    ofDebit("2204", it -> isOfFacturas(it) && !changes(it, "01")),
+                    ofDebit("2400", it -> !isOfFacturas(it) && !changes(it, "03")),
+                    ofCredit(
+                            "2117",
+                            it -> !it.text(CHANGED + "ID").matches("[FB][A-Z0-9]{3}-[0-9]{1,8}")),
+                    ofDebit(
+                            "2205",
+                            it -> !it.text(CHANGED + "ID").matches("[FB][A-Z0-9]{3}-[0-9]{1,8}")),
+                    ofCredit(
+                            "4367",
+                            it ->
+                                    changes(it, "03")
+                                            && Set.of("04", "05", "08").contains(it.text(REASON))));
+
+    /** Broken by what SUNAT knows of the document that is changed; the first code that applies. */
+    static Optional<String> broken(
+            Received note, Function<DocumentKey, Optional<StandInDocument>> registry) {
+        if (!note.key().type().isNote()) {
+            return Optional.empty();
+        }
+        var credit = note.key().type() == DocumentType.CREDIT_NOTE;
+        var key = changed(note);
+        var original = key == null ? null : registry.apply(key).orElse(null);
+        if (original == null) {
+            return Optional.of(credit ? "2119" : "2209");
+        }
+        if (original.voided()) {
+            return Optional.of(credit ? "2120" : "2207");
+        }
+        if (!original.accepted()) {
+            return Optional.of(credit ? "2121" : "2208");
+        }
+        var issued = note.issued();
+        if (issued != null && issued.isBefore(original.issuedOn())) {
+            return Optional.of("2885");
+        }
+        if (credit
+                && Received.number(note.payable()).compareTo(Received.number(original.total()))
+                        > 0) {
+            return Optional.of(isOfFacturas(note) ? "3286" : "4028");
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable DocumentKey changed(Received note) {
+        try {
+            var id = note.text(CHANGED + "ID");
+            var cut = id.indexOf('-');
+            return new DocumentKey(
+                    note.key().ruc(),
+                    DocumentType.withCode(note.text(CHANGED + "DocumentTypeCode")),
+                    DocumentNumber.of(
+                            id.substring(0, Math.max(cut, 0)),
+                            Integer.parseInt(id.substring(cut + 1))));
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private static boolean changes(Received note, String type) {
+        return note.text(CHANGED + "DocumentTypeCode").equals(type);
+    }
+
+    private static boolean isOfFacturas(Received note) {
+        return note.key().number().series().isOfFacturas();
+    }
+
+    private static Set<String> reasons(Received note) {
+        return note.key().type() == DocumentType.CREDIT_NOTE ? CREDIT_REASONS : DEBIT_REASONS;
+    }
+
+    private static Rule ofNotes(String code, Predicate<Received> broken) {
+        return check(code, it -> it.key().type().isNote() && broken.test(it));
+    }
+
+    private static Rule ofCredit(String code, Predicate<Received> broken) {
+        return check(code, it -> it.key().type() == DocumentType.CREDIT_NOTE && broken.test(it));
+    }
+
+    private static Rule ofDebit(String code, Predicate<Received> broken) {
+        return check(code, it -> it.key().type() == DocumentType.DEBIT_NOTE && broken.test(it));
+    }
+}

@@ -1,0 +1,316 @@
+package pe.comanda.command.invoicing.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import pe.comanda.command.invoicing.GatewayReply;
+import pe.comanda.command.invoicing.Inquiry;
+import pe.comanda.command.invoicing.SignedFile;
+import pe.comanda.command.invoicing.SunatAccount;
+import pe.comanda.command.invoicing.sunat.Bills;
+import pe.comanda.command.invoicing.sunat.CdrReader;
+import pe.comanda.command.invoicing.sunat.SigningKey;
+import pe.comanda.command.invoicing.sunat.SoapGateway;
+import pe.comanda.command.invoicing.sunat.SummaryXml;
+import pe.comanda.command.invoicing.sunat.SummaryXml.Told;
+import pe.comanda.command.invoicing.sunat.UblWriter;
+import pe.comanda.command.invoicing.sunat.XmlSigner;
+import pe.comanda.domain.invoicing.Buyer;
+import pe.comanda.domain.invoicing.Correction;
+import pe.comanda.domain.invoicing.DocumentNumber;
+import pe.comanda.domain.invoicing.DocumentType;
+import pe.comanda.domain.invoicing.FiscalDocument;
+import pe.comanda.domain.invoicing.GatewayAnswer;
+import pe.comanda.domain.invoicing.GatewayAnswer.Cdr;
+import pe.comanda.domain.invoicing.GatewayAnswer.Fault;
+import pe.comanda.domain.invoicing.GatewayAnswer.InProcess;
+import pe.comanda.domain.invoicing.GatewayAnswer.Registered;
+import pe.comanda.domain.invoicing.GatewayAnswer.TicketGiven;
+import pe.comanda.domain.invoicing.GatewayAnswer.Unreadable;
+import pe.comanda.domain.invoicing.GatewayAnswer.Withdrawn;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
+import pe.comanda.domain.invoicing.InvoiceId;
+import pe.comanda.domain.invoicing.PaymentTerms;
+import pe.comanda.domain.invoicing.SummaryEvent.SummaryIssued;
+import pe.comanda.domain.invoicing.SummaryId;
+import pe.comanda.domain.invoicing.SummaryKind;
+import pe.comanda.domain.invoicing.SummaryLine;
+import pe.comanda.domain.invoicing.SummaryLine.Condition;
+import pe.comanda.domain.invoicing.SummaryName;
+import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.shared.Sealed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Notes, notices of voiding and daily summaries against the stand-in, over real HTTP. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SummaryGatewayTest {
+    private static final Instant AFTERNOON = Instant.parse("2026-11-21T20:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final SigningKey KEY = StandInKey.named("CN=La Huaca", AFTERNOON);
+    private static final SunatAccount ACCOUNT =
+            new SunatAccount(
+                    Bills.RUC,
+                    StandIn.USER,
+                    StandIn.PASSWORD,
+                    new SunatAccount.ValidityClient("id", "secret"));
+
+    private final MemoryRegistry registry = new MemoryRegistry();
+    private StandIn sunat = open(AFTERNOON);
+
+    @AfterEach
+    void close() {
+        sunat.close();
+    }
+
+    @Test
+    void a_factura_is_voided_by_a_notice() {
+        var factura = accepted(Bills.factura(1));
+        var sent = send(file(SummaryKind.VOIDING, 1, voiding(factura)));
+        var ticket = ((TicketGiven) sent.answer()).ticket();
+        assertThat(poll(ticket, SummaryKind.VOIDING, 1)).isInstanceOf(InProcess.class);
+        assertThat(poll(ticket, SummaryKind.VOIDING, 1))
+                .isEqualTo(
+                        new Cdr(
+                                "0",
+                                "La Comunicacion de baja RA-20261121-1, ha sido aceptado",
+                                List.of()));
+        assertThat(gateway().state(inquiry(factura), ACCOUNT).answer())
+                .isInstanceOf(Withdrawn.class);
+        assertThat(bill(factura).answer())
+                .isInstanceOfSatisfying(Fault.class, it -> assertThat(it.code()).isEqualTo("1032"));
+    }
+
+    @Test
+    void a_boleta_is_voided_in_a_summary_and_by_no_notice() {
+        var boleta = accepted(Bills.boleta(1));
+        assertThat(outcome(file(SummaryKind.VOIDING, 1, voiding(boleta)))).isEqualTo("2308");
+        assertThat(gateway().state(inquiry(boleta), ACCOUNT).answer())
+                .isInstanceOf(Registered.class);
+        assertThat(outcome(file(SummaryKind.DAILY, 1, voiding(boleta)))).isEqualTo("0");
+        assertThat(gateway().state(inquiry(boleta), ACCOUNT).answer())
+                .isInstanceOf(Withdrawn.class);
+    }
+
+    @Test
+    void a_late_boleta_is_told_in_a_summary() {
+        sunat.close();
+        sunat = open(AFTERNOON.plus(Duration.ofDays(6)));
+        var boleta = Bills.boleta(1, Bills.everything());
+        assertThat(bill(boleta).answer())
+                .isInstanceOfSatisfying(Fault.class, it -> assertThat(it.code()).isEqualTo("1079"));
+        assertThat(outcome(file(SummaryKind.DAILY, 1, adding(boleta)))).isEqualTo("0");
+        assertThat(gateway().state(inquiry(boleta), ACCOUNT).answer())
+                .isInstanceOf(Registered.class);
+        assertThat(outcome(file(SummaryKind.DAILY, 2, adding(boleta)))).isEqualTo("2282");
+    }
+
+    @Test
+    void what_is_unknown_voided_or_too_old_is_not_voided() {
+        assertThat(outcome(file(SummaryKind.VOIDING, 1, voiding(Bills.factura(7)))))
+                .isEqualTo("2105");
+        assertThat(outcome(file(SummaryKind.DAILY, 1, voiding(Bills.boleta(7))))).isEqualTo("2663");
+        var factura = accepted(Bills.factura(1));
+        assertThat(outcome(file(SummaryKind.VOIDING, 2, voiding(factura)))).isEqualTo("0");
+        assertThat(outcome(file(SummaryKind.VOIDING, 3, voiding(factura)))).isEqualTo("2323");
+        var old = accepted(Bills.factura(2));
+        sunat.close();
+        sunat = open(AFTERNOON.plus(Duration.ofDays(8)));
+        assertThat(outcome(file(SummaryKind.VOIDING, 4, voiding(old)))).isEqualTo("2957");
+    }
+
+    @Test
+    void a_name_is_given_to_one_file() {
+        var factura = accepted(Bills.factura(1));
+        assertThat(outcome(file(SummaryKind.VOIDING, 1, voiding(factura)))).isEqualTo("0");
+        assertThat(send(file(SummaryKind.VOIDING, 1, voiding(factura))).answer())
+                .isInstanceOfSatisfying(Fault.class, it -> assertThat(it.code()).isEqualTo("2324"));
+    }
+
+    @Test
+    void a_ticket_may_stay_in_process_or_be_lost() {
+        var factura = accepted(Bills.factura(1));
+        registry.arm(new ArmedFault("", "RA", 1, FaultMode.TICKET_STUCK, "", 1));
+        var stuck = ((TicketGiven) send(file(SummaryKind.VOIDING, 1, voiding(factura))).answer());
+        for (int i = 0; i < 5; i++) {
+            assertThat(poll(stuck.ticket(), SummaryKind.VOIDING, 1)).isInstanceOf(InProcess.class);
+        }
+        registry.arm(new ArmedFault("", "RA", 2, FaultMode.TICKET_LOST, "", 1));
+        var lost = ((TicketGiven) send(file(SummaryKind.VOIDING, 2, voiding(factura))).answer());
+        assertThat(poll(lost.ticket(), SummaryKind.VOIDING, 2))
+                .isInstanceOfSatisfying(Fault.class, it -> assertThat(it.code()).isEqualTo("0127"));
+    }
+
+    @Test
+    void the_cdr_of_another_file_settles_nothing() {
+        var factura = accepted(Bills.factura(1));
+        var ticket =
+                ((TicketGiven) send(file(SummaryKind.VOIDING, 1, voiding(factura))).answer())
+                        .ticket();
+        assertThat(poll(ticket, SummaryKind.VOIDING, 1)).isInstanceOf(InProcess.class);
+        assertThat(poll(ticket, SummaryKind.VOIDING, 2)).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void a_credit_note_changes_what_sunat_has_and_no_more_than_that() {
+        assertThat(code(bill(credit(Bills.factura(1), 1)))).isEqualTo("2119");
+        var factura = accepted(Bills.factura(2));
+        assertThat(code(bill(credit(factura, 2)))).isEqualTo("0");
+        assertThat(code(bill(above(factura, 3)))).isEqualTo("3286");
+        assertThat(outcome(file(SummaryKind.VOIDING, 1, voiding(factura)))).isEqualTo("0");
+        assertThat(code(bill(credit(factura, 4)))).isEqualTo("2120");
+    }
+
+    @Test
+    void a_note_on_a_factura_is_none_on_a_boleta() {
+        var boleta = accepted(Bills.boleta(1));
+        assertThat(code(bill(credit(boleta, 1)))).isEqualTo("0");
+        var crossed = note(boleta, DocumentType.CREDIT_NOTE, "FC01", 2, "01", boleta);
+        assertThat(code(bill(crossed))).isEqualTo("2116");
+        var debit = note(boleta, DocumentType.DEBIT_NOTE, "BD01", 1, "02", boleta);
+        assertThat(code(bill(debit))).isEqualTo("0");
+    }
+
+    private static FiscalDocument credit(FiscalDocument original, int number) {
+        var series = original.type() == DocumentType.FACTURA ? "FC01" : "BC01";
+        return note(original, DocumentType.CREDIT_NOTE, series, number, "01", original);
+    }
+
+    /** A note with the amounts of a larger bill. */
+    private static FiscalDocument above(FiscalDocument original, int number) {
+        var larger = Bills.boleta(1, Bills.everything());
+        return note(original, DocumentType.CREDIT_NOTE, "FC01", number, "01", larger);
+    }
+
+    private static FiscalDocument note(
+            FiscalDocument original,
+            DocumentType type,
+            String series,
+            int number,
+            String reason,
+            FiscalDocument amounts) {
+        return new FiscalDocument(
+                original.issuer(),
+                type,
+                DocumentNumber.of(series, number),
+                original.issuedAt(),
+                original.currency(),
+                original.rate(),
+                original.buyer(),
+                amounts.amounts(),
+                PaymentTerms.AT_ONCE,
+                new Correction(original.type(), original.number(), reason, "Se anuló la venta"));
+    }
+
+    private FiscalDocument accepted(FiscalDocument document) {
+        assertThat(code(bill(document))).isEqualTo("0");
+        return document;
+    }
+
+    private static String code(GatewayReply reply) {
+        return reply.answer() instanceof Cdr cdr ? cdr.code() : reply.answer().toString();
+    }
+
+    private GatewayReply bill(FiscalDocument document) {
+        var signed = XmlSigner.sign(UblWriter.write(document), KEY);
+        return gateway()
+                .send(new SignedFile(document.key(), signed.xml(), signed.digest()), ACCOUNT);
+    }
+
+    private static Told voiding(FiscalDocument document) {
+        return told(document, Condition.VOID, "error de digitación");
+    }
+
+    private static Told adding(FiscalDocument document) {
+        return told(document, Condition.ADD, "");
+    }
+
+    private static Told told(FiscalDocument document, Condition condition, String reason) {
+        var id = new InvoiceId("invoice-1");
+        var issued =
+                new InvoiceIssued(
+                        id,
+                        new OrderId("order-1"),
+                        document.issuer(),
+                        document.type(),
+                        document.number().series(),
+                        document.number().number(),
+                        document.issuedAt(),
+                        document.currency(),
+                        document.rate(),
+                        document.amounts().lines(),
+                        document.amounts().adjustments(),
+                        document.amounts().totals(),
+                        document.payment(),
+                        document.correction(),
+                        document.buyer().document().type(),
+                        new Sealed(""),
+                        null,
+                        AFTERNOON);
+        return new Told(
+                new SummaryLine(id, document.key(), condition, reason),
+                issued,
+                Optional.of(document.buyer()).filter(Buyer::isIdentified));
+    }
+
+    private SummaryFile file(SummaryKind kind, int number, Told... lines) {
+        var name = new SummaryName(Bills.RUC, kind, TODAY, number);
+        var issued =
+                new SummaryIssued(
+                        new SummaryId("summary-1"),
+                        name,
+                        "LA HUACA S.A.C.",
+                        TODAY,
+                        Arrays.stream(lines).map(Told::line).toList(),
+                        AFTERNOON);
+        return new SummaryFile(
+                name, XmlSigner.sign(SummaryXml.write(issued, List.of(lines)), KEY).xml());
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record SummaryFile(SummaryName name, byte[] xml) {}
+
+    private GatewayReply send(SummaryFile file) {
+        return gateway().sendSummary(file.name(), file.xml(), ACCOUNT);
+    }
+
+    /** The code of the CDR that a file gets in the end. */
+    private String outcome(SummaryFile file) {
+        var ticket = ((TicketGiven) send(file).answer()).ticket();
+        var unused = gateway().ticket(ticket, file.name(), ACCOUNT);
+        var answer = gateway().ticket(ticket, file.name(), ACCOUNT).answer();
+        return ((Cdr) answer).code();
+    }
+
+    private GatewayAnswer poll(String ticket, SummaryKind kind, int number) {
+        return gateway()
+                .ticket(ticket, new SummaryName(Bills.RUC, kind, TODAY, number), ACCOUNT)
+                .answer();
+    }
+
+    private static Inquiry inquiry(FiscalDocument document) {
+        return new Inquiry(document.key(), document.issueDate(), document.payable());
+    }
+
+    private SoapGateway gateway() {
+        return new SoapGateway(
+                sunat.endpoints(Duration.ofSeconds(20)),
+                new CdrReader(Set.of(sunat.certificate())));
+    }
+
+    private StandIn open(Instant at) {
+        return StandIn.start(0, registry, Clock.fixed(at, ZoneOffset.UTC));
+    }
+}

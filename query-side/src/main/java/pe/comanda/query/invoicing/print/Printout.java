@@ -1,0 +1,41 @@
+package pe.comanda.query.invoicing.print;
+
+import org.jspecify.annotations.Nullable;
+
+import pe.comanda.domain.invoicing.FiscalDocument;
+import pe.comanda.domain.invoicing.Paper;
+import pe.comanda.query.print.Sheet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * A document as it is to be printed.
+ *
+ * @param buyerName null where the person was forgotten
+ * @param digest {@code ds:DigestValue}, the "hash" of annex 6; empty before it is signed
+ * @param qr empty where there is none yet
+ * @param notice what the reader must know of its standing; may be empty
+ * @param consultAt where a buyer looks it up
+ */
+public record Printout(
+        FiscalDocument document,
+        @Nullable String buyerName,
+        String digest,
+        String qr,
+        String notice,
+        String consultAt) {
+
+    /** The PDF. The same printout gives the same bytes. */
+    public byte[] pdf(Paper paper) {
+        try (var sheet = new Sheet(document.key().fileName(), document.issuedAt())) {
+            switch (paper) {
+                case A4 -> new A4Form(sheet, this).print();
+                case TICKET -> new TicketForm(sheet, this).print();
+            }
+            return sheet.save();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package pe.comanda.query.live;
+
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.ordering.OrderPaperQuery.PrintBill;
+import pe.comanda.domain.ordering.OrderPaperQuery.PrintKitchenTicket;
+import pe.comanda.domain.ordering.OrderPaperQuery.PrintedOrder;
+
+import java.util.Optional;
+
+/** Prints orders. */
+@Component
+class OrderPaperAnswers {
+    private final OrderRows orders;
+
+    OrderPaperAnswers(OrderRows orders) {
+        this.orders = orders;
+    }
+
+    @QueryHandler
+    Optional<PrintedOrder> answer(
+            PrintKitchenTicket query,
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
+        return orders.find(query.order().value())
+                .filter(order -> order.organization().equals(organization))
+                .map(
+                        order ->
+                                new PrintedOrder(
+                                        "comanda-" + order.number() + ".pdf",
+                                        OrderPaper.kitchen(order, query.round()),
+                                        order.version()));
+    }
+
+    @QueryHandler
+    Optional<PrintedOrder> answer(
+            PrintBill query,
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
+        return orders.find(query.order().value())
+                .filter(order -> order.organization().equals(organization))
+                .map(
+                        order ->
+                                new PrintedOrder(
+                                        "cuenta-" + order.number() + ".pdf",
+                                        OrderPaper.bill(order),
+                                        order.version()));
+    }
+}

@@ -1,0 +1,23 @@
+package pe.comanda.query.shared;
+
+import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.Caller;
+
+import java.util.Set;
+
+/** Which branches a list is about. */
+public final class Reach {
+    private Reach() {}
+
+    /** The branch asked for, else the caller's own; empty where the caller reaches all. */
+    public static Set<String> of(Caller caller) {
+        if (caller.branch() != null) {
+            return Set.of(caller.branch());
+        }
+        if (caller.role().reachesAllBranches()) {
+            return Set.of();
+        }
+        AccessRule.BRANCH_REQUIRED.require(!caller.branches().isEmpty());
+        return caller.branches();
+    }
+}
