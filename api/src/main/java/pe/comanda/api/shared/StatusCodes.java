@@ -90,6 +90,7 @@ final class StatusCodes {
                     Map.entry("MENU_COUPON_BINDS_ONE_BRANCH", 422),
                     Map.entry("MONEY_HAS_TWO_DECIMALS", 422),
                     Map.entry("MONEY_OUT_OF_RANGE", 422),
+                    Map.entry("NOTE_BY_LINES_OR_AMOUNT", 422),
                     Map.entry("ORDER_GETS_BOLETA_OR_FACTURA", 422),
                     Map.entry("MULTIPLIER_OUT_OF_RANGE", 422),
                     Map.entry("PASSWORD_TOO_LONG", 422),
