@@ -22,7 +22,9 @@ public final class StandInAlone {
     public static void run(String[] args) {
         try {
             var unused =
-                    Class.forName(PROGRAM).getMethod("main", String[].class).invoke(null, (Object) args);
+                    Class.forName(PROGRAM)
+                            .getMethod("main", String[].class)
+                            .invoke(null, (Object) args);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {

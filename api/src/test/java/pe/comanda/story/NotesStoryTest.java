@@ -50,7 +50,11 @@ class NotesStoryTest {
         var again =
                 await().atMost(Duration.ofSeconds(30))
                         .until(
-                                () -> as("caja").post(V + "/orders/" + order + "/invoices", FACTURA),
+                                () ->
+                                        as("caja")
+                                                .post(
+                                                        V + "/orders/" + order + "/invoices",
+                                                        FACTURA),
                                 answer -> answer.status() == 201);
         assertThat(accepted(again.id())).isNotEqualTo(factura);
     }
@@ -60,7 +64,10 @@ class NotesStoryTest {
         var boleta = accepted(issue(paidOrder(), BOLETA));
         fault("", "REJECTION", "2119");
         var rejected = credit(boleta, "{\"reason\":\"ANNULMENT\",\"text\":\"Se devolvió todo\"}");
-        assertThat(refused(boleta, "{\"reason\":\"OTHER\",\"text\":\"Otra vez\",\"amount\":\"0.01\"}"))
+        assertThat(
+                        refused(
+                                boleta,
+                                "{\"reason\":\"OTHER\",\"text\":\"Otra vez\",\"amount\":\"0.01\"}"))
                 .isEqualTo("NOTE_ABOVE_ORIGINAL");
         settled(rejected, "REJECTED");
         var again =
@@ -128,7 +135,10 @@ class NotesStoryTest {
         var first = pay(order, "{\"method\":\"CARD\",\"amount\":\"3.00\"}");
         var second = pay(order, "{\"method\":\"CASH\"}");
         var boleta = issue(order, part("BOLETA", first));
-        assertThat(as("caja").post(V + "/orders/" + order + "/invoices", part("BOLETA", first)).code())
+        assertThat(
+                        as("caja")
+                                .post(V + "/orders/" + order + "/invoices", part("BOLETA", first))
+                                .code())
                 .isEqualTo("PAYMENT_IS_BILLED_ONCE");
         assertThat(as("caja").post(V + "/orders/" + order + "/invoices", BOLETA).code())
                 .isEqualTo("PAYMENT_IS_BILLED_ONCE");
@@ -219,9 +229,7 @@ class NotesStoryTest {
                 await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(300))
                         .until(
-                                () ->
-                                        as("contadora")
-                                                .get(V + "/invoices/" + invoice + "/timeline"),
+                                () -> as("contadora").get(V + "/invoices/" + invoice + "/timeline"),
                                 answer -> answer.text("status").equals(as));
     }
 }

@@ -23,15 +23,11 @@ record Route(String method, String pattern, HandlerMethod handler) {
                     Map.entry(
                             "POST /api/v1/branches/{branch}/orders",
                             "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"{dish}\",\"quantity\":1}]}"),
-                    Map.entry(
-                            "POST /api/v1/orders/{order}/invoices",
-                            "{\"type\":\"BOLETA\"}"),
+                    Map.entry("POST /api/v1/orders/{order}/invoices", "{\"type\":\"BOLETA\"}"),
                     Map.entry(
                             "PUT /api/v1/customers/{customer}",
                             "{\"name\":\"Ana\",\"phone\":\"987000111\"}"),
-                    Map.entry(
-                            "POST /api/v1/orders/{order}/coupon",
-                            "{\"code\":\"PRUEBA10\"}"),
+                    Map.entry("POST /api/v1/orders/{order}/coupon", "{\"code\":\"PRUEBA10\"}"),
                     Map.entry(
                             "POST /api/v1/branches/{branch}/coupons",
                             "{\"code\":\"PRUEBA10\",\"terms\":{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}}"),

@@ -102,8 +102,7 @@ class NotesController {
             @Valid @RequestBody ReasonRequest request,
             Asking asking) {
         return Answers.done(
-                commands.send(
-                        new VoidInvoice(invoice, request.reason(), clock.instant()), asking));
+                commands.send(new VoidInvoice(invoice, request.reason(), clock.instant()), asking));
     }
 
     /** Files of voids and late boletas, newest first. */
@@ -138,8 +137,7 @@ class NotesController {
             @Nullable Money amount,
             @Nullable @Size(max = 40) String till) {
         NoteContent content() {
-            return new NoteContent(
-                    lines == null ? List.of() : lines, amount);
+            return new NoteContent(lines == null ? List.of() : lines, amount);
         }
     }
 

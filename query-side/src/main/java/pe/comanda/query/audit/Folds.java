@@ -121,8 +121,7 @@ final class Folds {
                             InventoryItem.NOT_REGISTERED,
                             InventoryEvent.class,
                             InventoryItem::evolve),
-                    new Fold<>(
-                            "summary-", Summary.NOT_ISSUED, SummaryEvent.class, Summary::evolve),
+                    new Fold<>("summary-", Summary.NOT_ISSUED, SummaryEvent.class, Summary::evolve),
                     new Fold<>("table-", Table.NOT_CREATED, TableEvent.class, Table::evolve));
 
     private Folds() {}

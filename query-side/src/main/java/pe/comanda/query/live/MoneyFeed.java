@@ -57,9 +57,7 @@ class MoneyFeed {
                                 issued.type(),
                                 issued.key().number().toString(),
                                 null)
-                        : batch.now(Kind.INVOICE, id, LiveInvoice.class)
-                                .orElseThrow()
-                                .after(event);
+                        : batch.now(Kind.INVOICE, id, LiveInvoice.class).orElseThrow().after(event);
         var outcome = invoice.outcome();
         batch.tell(
                 new Thing(
