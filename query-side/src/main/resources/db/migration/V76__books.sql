@@ -72,6 +72,7 @@ create table book_document (
     constraint book_document_number unique (organization_id, type, series, number)
 );
 create index book_document_by_day on book_document (organization_id, branch_id, issue_date, status);
+create index book_document_by_status on book_document (organization_id, branch_id, status, issue_date);
 create index book_document_by_time on book_document (issued_at);
 create index book_document_by_order on book_document (order_id);
 create index book_document_by_replaced on book_document (replaces);

@@ -29,6 +29,8 @@ class IndexesTest {
                     "stock_movement.order_id", "an order's stock is told by its deductions",
                     "session_revocation.staff_id", "all of a span of time are read",
                     "session_revocation.session_id", "all of a span of time are read",
+                    "invoice_payment.payment_id", "reached by its order",
+                    "summary_number.summary_id", "written so that a name is given once",
                     "sol_account.client_id", "no reference: SUNAT's name of a program");
 
     /** Instants that no list is ordered or filtered by. */
@@ -45,6 +47,8 @@ class IndexesTest {
                     "staff_profile",
                     "stock_item",
                     "floor_table",
+                    "book_payment", // by its business day
+                    "summary_wish", // until it is sent
                     "points_movement", // by account and version
                     "refresh_family"); // ends with its tokens
 

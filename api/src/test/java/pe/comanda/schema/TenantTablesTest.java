@@ -41,6 +41,7 @@ class TenantTablesTest {
                     Map.entry("signing_key", "the platform's: signs the tokens of all"),
                     Map.entry("standin_key", "the stand-in of SUNAT's own"),
                     Map.entry("standin_document", "what the stand-in of SUNAT received"),
+                    Map.entry("standin_ticket", "files that the stand-in of SUNAT works on"),
                     Map.entry("standin_fault", "how the stand-in of SUNAT was told to fail"));
 
     @Autowired private JdbcTemplate sql;

@@ -187,14 +187,18 @@ class LiveFeedTest {
             try (var late = open(cook)) {
                 assertThat(late.snapshot().path("shortages")).hasSize(1);
             }
+            // Another view than the feed's: it may be a moment behind.
             var id =
-                    admin.get(here + "/inventory/shortages")
-                            .mustBe(200)
-                            .body()
-                            .path("items")
-                            .get(0)
-                            .path("id")
-                            .asString();
+                    await().until(
+                                    () ->
+                                            admin.get(here + "/inventory/shortages")
+                                                    .mustBe(200)
+                                                    .body()
+                                                    .path("items")
+                                                    .path(0)
+                                                    .path("id")
+                                                    .asString(""),
+                                    found -> !found.isEmpty());
             var decision = "{\"decision\":\"TAKE_ANYWAY\",\"reason\":\"Llega más a las ocho\"}";
             waiter.post(here + "/inventory/shortages/" + id + "/decision", decision).mustBe(403);
             admin.post(here + "/inventory/shortages/" + id + "/decision", decision).mustBe(200);

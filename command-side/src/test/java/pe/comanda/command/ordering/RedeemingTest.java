@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import pe.comanda.command.coupons.CouponStage;
 import pe.comanda.command.shared.BranchFacts;
 import pe.comanda.command.shared.Branches;
+import pe.comanda.command.shared.KnownCustomers;
 import pe.comanda.command.shared.MemoryLookups;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
@@ -100,6 +101,7 @@ class RedeemingTest {
                                                         .configureCommandTargetResolver(
                                                                 _ -> RedeemingTest::target)))
                         .registerComponent(OrderFactsSource.class, this::facts)
+                        .registerComponent(KnownCustomers.class, _ -> (_, _) -> true)
                         .start();
         place(ORDER);
         place(NEXT);
