@@ -10,6 +10,7 @@ create table book_order (
     events          text[]         not null
 );
 create index book_order_by_day on book_order (organization_id, branch_id, business_day, status);
+create index book_order_by_status on book_order (organization_id, branch_id, status, business_day);
 alter table book_order enable row level security;
 create policy tenant on book_order
     using (current_setting('comanda.organization', true) in (organization_id, '*'));
