@@ -57,7 +57,6 @@ class EventStoreConfiguration {
                             .snapshotSerializer(snapshotSerializer)
                             .upcasterChain(axon.upcasterChain())
                             .snapshotFilter(axon.snapshotFilter())
-                            .extendedGapCheckEnabled(false)
                             .batchSize(500);
             return new PostgresEventStorage(builder);
         }
