@@ -138,8 +138,15 @@ abstract class Story {
                             .path("shortage");
             assertThat(shortage.path("missing").get(0).path("needed").asString()).isEqualTo("5");
             var shortages = V + "/branches/" + BRANCH + "/inventory/shortages";
-            assertThat(manager.get(shortages).mustBe(200).body().toString())
-                    .contains(shortage.path("id").asString());
+            // Another view than the feed's: it may be a moment behind.
+            await().atMost(Duration.ofSeconds(10))
+                    .until(
+                            () ->
+                                    manager.get(shortages)
+                                            .mustBe(200)
+                                            .body()
+                                            .toString()
+                                            .contains(shortage.path("id").asString()));
             manager.post(
                             shortages + "/" + shortage.path("id").asString() + "/decision",
                             "{\"decision\":\"TAKE_ANYWAY\",\"reason\":\"Llegan más a las ocho\"}")
