@@ -41,6 +41,11 @@ record Attempt(
                 earlier.registered());
     }
 
+    /** Tells it apart from every other attempt. */
+    String task() {
+        return invoice + "/" + number;
+    }
+
     InvoiceId id() {
         return new InvoiceId(invoice);
     }

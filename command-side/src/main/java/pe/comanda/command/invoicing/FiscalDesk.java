@@ -44,6 +44,7 @@ class FiscalDesk {
     private final Certificates certificates;
     private final SunatAccounts accounts;
     private final IssuerPauses pauses;
+    private final SubmissionCalls calls;
     private final Vault vault;
 
     FiscalDesk(
@@ -53,6 +54,7 @@ class FiscalDesk {
             Certificates certificates,
             SunatAccounts accounts,
             IssuerPauses pauses,
+            SubmissionCalls calls,
             Vault vault) {
         this.axon = axon;
         this.premises = premises;
@@ -60,6 +62,7 @@ class FiscalDesk {
         this.certificates = certificates;
         this.accounts = accounts;
         this.pauses = pauses;
+        this.calls = calls;
         this.vault = vault;
     }
 
@@ -93,6 +96,7 @@ class FiscalDesk {
                 of -> {
                     certificates.install(of, opened, false);
                     pauses.lift(of);
+                    calls.now(of);
                 });
     }
 
@@ -110,6 +114,7 @@ class FiscalDesk {
                             command.client(),
                             command.secret() == null ? null : text(command.secret(), of));
                     pauses.lift(of);
+                    calls.now(of);
                 });
     }
 
@@ -124,7 +129,14 @@ class FiscalDesk {
 
     @CommandHandler
     long handle(ReleaseSending command, MetaData metadata) throws Exception {
-        return change(command, metadata, settings -> settings.release(command), pauses::release);
+        return change(
+                command,
+                metadata,
+                settings -> settings.release(command),
+                of -> {
+                    pauses.release(of);
+                    calls.now(of);
+                });
     }
 
     /** What is kept beside the fact. */

@@ -35,25 +35,22 @@ class InvoicingConfiguration {
                         });
     }
 
-    /**
-     * Tried again where it breaks: what was begun is then known to have been interrupted. Waits
-     * where the issuer is paused.
-     */
+    /** Tried again where it breaks: what was begun is then known to have been interrupted. */
     @Bean
-    Task<Attempt> submitInvoice(ObjectProvider<SubmitInvoice> submit) {
-        return Tasks.custom(ScheduledSubmissions.SUBMIT)
+    Task<Attempt> submitInvoice(ObjectProvider<SubmissionTurns> turns) {
+        return Tasks.oneTime(ScheduledSubmissions.SUBMIT)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_DEFECT))
                 .onDeadExecutionRevive()
-                .execute(
-                        (instance, _) ->
-                                submit.getObject()
-                                        .run(instance.getData())
-                                        .<CompletionHandler<Attempt>>map(
-                                                until ->
-                                                        (complete, operations) ->
-                                                                operations.reschedule(
-                                                                        complete, until))
-                                        .orElseGet(CompletionHandler.OnCompleteRemove::new));
+                .execute((instance, _) -> turns.getObject().come(instance.getData()));
+    }
+
+    /** Lets an issuer's documents in that wait their turn. */
+    @Bean
+    Task<String> callLine(ObjectProvider<SubmissionTurns> turns) {
+        return Tasks.oneTime(SubmissionCalls.CALL)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_DEFECT))
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> turns.getObject().call(instance.getData()));
     }
 
     /** Gathers what waits for a file, until nothing does. */

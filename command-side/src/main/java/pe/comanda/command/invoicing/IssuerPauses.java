@@ -17,8 +17,10 @@ import java.util.Optional;
 class IssuerPauses {
     private static final Logger LOG = LoggerFactory.getLogger(IssuerPauses.class);
 
-    /** Stands where SUNAT's code would stand. */
+    /** Stand where SUNAT's code would stand. */
     private static final String HELD = "HELD";
+
+    private static final String SICK = "SICK";
 
     private static final Instant NO_END = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -48,6 +50,21 @@ class IssuerPauses {
                                     where issuer_pause.code <> 'HELD' or excluded.code = 'HELD'
                                 """)
                         .params(organization, code, text, Timestamp.from(until))
+                        .update();
+    }
+
+    /** SUNAT does not answer as it should; never shortens a pause that stands. */
+    void rest(String organization, String text, Instant until) {
+        LOG.info("SUNAT is sick for {} ({}): nobody tries until {}", organization, text, until);
+        var _ =
+                sql.sql(
+                                """
+                                insert into issuer_pause (organization_id, code, text, until) values (?, ?, ?, ?)
+                                on conflict (organization_id) do update
+                                    set code = excluded.code, text = excluded.text, until = excluded.until
+                                    where issuer_pause.until < excluded.until
+                                """)
+                        .params(organization, SICK, text, Timestamp.from(until))
                         .update();
     }
 

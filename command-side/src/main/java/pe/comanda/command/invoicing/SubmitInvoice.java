@@ -21,8 +21,6 @@ import pe.comanda.domain.invoicing.SubmissionDeadline;
 import pe.comanda.domain.invoicing.SubmissionOutcome;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,13 +31,11 @@ import java.util.Optional;
 @Component
 class SubmitInvoice {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitInvoice.class);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 
     private final OwnCommands commands;
     private final Histories histories;
     private final InvoiceFiles files;
     private final SunatAccounts accounts;
-    private final IssuerPauses pauses;
     private final TaxOfficeDoor door;
     private final Clock clock;
 
@@ -48,14 +44,12 @@ class SubmitInvoice {
             Histories histories,
             InvoiceFiles files,
             SunatAccounts accounts,
-            IssuerPauses pauses,
             TaxOfficeDoor door,
             Clock clock) {
         this.commands = commands;
         this.histories = histories;
         this.files = files;
         this.accounts = accounts;
-        this.pauses = pauses;
         this.door = door;
         this.clock = clock;
     }
@@ -76,9 +70,9 @@ class SubmitInvoice {
     /**
      * Makes the attempt.
      *
-     * @return when to come back instead, where the issuer is paused
+     * @return what came of it; empty where nobody was reached out to
      */
-    Optional<Instant> run(Attempt attempt) {
+    Optional<SubmissionOutcome> run(Attempt attempt) {
         try {
             return TenantScope.call(attempt.organization(), () -> attempt(attempt));
         } catch (RuntimeException e) {
@@ -88,11 +82,7 @@ class SubmitInvoice {
         }
     }
 
-    private Optional<Instant> attempt(Attempt attempt) {
-        var now = clock.instant();
-        if (pauses.at(attempt.organization(), now).isPresent()) {
-            return Optional.of(now.plus(LOOK_AGAIN));
-        }
+    private Optional<SubmissionOutcome> attempt(Attempt attempt) {
         var issued = histories.issued(attempt.id()).document();
         var kind = attempt.attemptKind();
         if (kind == AttemptKind.SEND && isTooLate(issued)) {
@@ -106,18 +96,16 @@ class SubmitInvoice {
                         attempt.correlation());
         if (begun.isPresent()) {
             LOG.info("{} is not begun: {}", attempt, begun.get().code());
-            record(attempt, afterInterruption(attempt, issued), 0);
-        } else {
-            reachOut(attempt, issued);
+            var _ = record(attempt, afterInterruption(attempt, issued), 0);
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(reachOut(attempt, issued));
     }
 
-    private void reachOut(Attempt attempt, InvoiceIssued issued) {
+    private SubmissionOutcome reachOut(Attempt attempt, InvoiceIssued issued) {
         var account = accounts.of(attempt.organization(), issued.issuer().ruc());
         if (account.isEmpty()) {
-            record(attempt, noAccount(), 0);
-            return;
+            return record(attempt, noAccount(), 0);
         }
         var reply =
                 switch (attempt.attemptKind()) {
@@ -143,7 +131,10 @@ class SubmitInvoice {
                             issued.key(),
                             new Kept(reply.cdrZip(), attempt.number(), ""));
         }
-        record(attempt, SubmissionOutcome.of(reply.answer(), attempt.earlier()), reply.millis());
+        return record(
+                attempt,
+                SubmissionOutcome.of(reply.answer(), attempt.earlier()),
+                reply.millis());
     }
 
     /** Nobody saw the end of the call; but where its CDR was kept, that says it all. */
@@ -154,13 +145,14 @@ class SubmitInvoice {
                 .orElseGet(SubmissionOutcome::interrupted);
     }
 
-    private void record(Attempt attempt, SubmissionOutcome outcome, long millis) {
+    private SubmissionOutcome record(Attempt attempt, SubmissionOutcome outcome, long millis) {
         commands.send(
                         new RecordOutcome(
                                 attempt.id(), attempt.number(), outcome, millis, clock.instant()),
                         attempt.owner(),
                         attempt.correlation())
                 .ifPresent(refusal -> LOG.info("{} has ended before: {}", attempt, refusal.code()));
+        return outcome;
     }
 
     private void park(Attempt attempt, ParkReason reason, String detail) {

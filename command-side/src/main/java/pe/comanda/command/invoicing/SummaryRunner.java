@@ -42,7 +42,10 @@ import java.util.Optional;
 @Component
 class SummaryRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SummaryRunner.class);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
+
+    /** A paused issuer has a file or two a day, so that each may look by itself. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
     private static final Duration PAUSE = Duration.ofMinutes(30);
 
     private final OwnCommands commands;
@@ -102,7 +105,7 @@ class SummaryRunner {
             case Next.Build _ -> build(id, owner);
             case Next.Try(int attempt, var step) -> {
                 if (pauses.at(owner.organization(), now).isPresent()) {
-                    return Optional.of(now.plus(LOOK_AGAIN));
+                    return Optional.of(now.plus(settings.paced(LOOK_AGAIN)));
                 }
                 if (begins(new StartSummaryAttempt(id, attempt, step, now), owner)) {
                     reachOut(summary, owner, attempt, step);

@@ -239,7 +239,6 @@ class CutAtEachStepTest {
                     histories,
                     files(),
                     accounts,
-                    mock(IssuerPauses.class),
                     door,
                     CLOCK);
         }

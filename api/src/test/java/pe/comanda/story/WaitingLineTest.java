@@ -1,0 +1,110 @@
+package pe.comanda.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import pe.comanda.IntegrationTest;
+import pe.comanda.domain.access.TenantScope;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Documents whose issuer is held, or whose SUNAT is sick: they wait, and cost nothing. */
+@IntegrationTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WaitingLineTest {
+    private static final String SUNAT = Billing.V + "/organization/sunat";
+    private static final int DOCUMENTS = 12;
+
+    @LocalServerPort private int port;
+    @Autowired private JdbcTemplate sql;
+    private Billing billing;
+
+    @BeforeEach
+    void open() {
+        billing = new Billing(port);
+    }
+
+    @AfterEach
+    void calm() {
+        billing.calm();
+        var unused = billing.as("admin").post(SUNAT + "/release", "{}");
+    }
+
+    @Test
+    void documents_of_a_held_issuer_wait_in_line_until_it_is_released() {
+        var unused =
+                billing.as("admin")
+                        .post(SUNAT + "/hold", "{\"reason\":\"Cambio de certificado\"}")
+                        .mustBe(200);
+        var issued = issued();
+        inLine(DOCUMENTS);
+        assertThat(planned("submit-invoice")).as("clocks of their own").isZero();
+        assertThat(planned("call-line")).as("calls for all of them").isBetween(1, 3);
+        assertThat(attempts(issued)).isZero();
+        var free = billing.as("admin").post(SUNAT + "/release", "{}").mustBe(200);
+        assertThat(free.status()).isEqualTo(200);
+        issued.forEach(it -> assertThat(billing.settled(it, "ACCEPTED")).isNotNull());
+        inLine(0);
+    }
+
+    @Test
+    void a_sick_sunat_is_spared_by_those_who_wait_and_then_takes_them_all() {
+        for (int i = 0; i < 12; i++) {
+            billing.fault("UNAVAILABLE", "");
+        }
+        var issued = issued();
+        issued.forEach(it -> assertThat(billing.settled(it, "ACCEPTED")).isNotNull());
+        // Every fault was met once; whoever waited meanwhile met none.
+        assertThat(attempts(issued)).isEqualTo(DOCUMENTS + 12);
+        inLine(0);
+    }
+
+    private List<String> issued() {
+        return IntStream.range(0, DOCUMENTS)
+                .mapToObj(_ -> billing.issued(billing.paid(), Billing.BOLETA))
+                .toList();
+    }
+
+    private void inLine(int documents) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                TenantScope.call(
+                                                TenantScope.ALL,
+                                                () -> count("select count(*) from submission_line"))
+                                        == documents);
+    }
+
+    private int planned(String task) {
+        return count("select count(*) from scheduled_tasks where task_name = '" + task + "'");
+    }
+
+    private long attempts(List<String> invoices) {
+        return invoices.stream()
+                .flatMap(
+                        it ->
+                                billing.as("contadora")
+                                        .get(Billing.V + "/invoices/" + it + "/timeline")
+                                        .body()
+                                        .path("steps")
+                                        .valueStream())
+                .filter(step -> step.path("kind").asString().equals("AttemptStarted"))
+                .count();
+    }
+
+    private int count(String query) {
+        var count = sql.queryForObject(query, Integer.class);
+        return count == null ? 0 : count;
+    }
+}

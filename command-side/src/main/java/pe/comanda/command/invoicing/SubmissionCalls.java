@@ -1,0 +1,60 @@
+package pe.comanda.command.invoicing;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Plans when an issuer's line is called, in the transaction at hand. */
+@Component
+class SubmissionCalls {
+    static final TaskDescriptor<String> CALL = TaskDescriptor.of("call-line", String.class);
+
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Clock clock;
+
+    SubmissionCalls(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** What kept the issuer's documents waiting is over. */
+    void now(String organization) {
+        plan(organization, 0, clock.instant());
+    }
+
+    /** Where whoever has taken a place dies, the next call finds it free again. */
+    void afterCrash(String organization, Instant free) {
+        plan(organization, 0, free.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES));
+    }
+
+    /**
+     * A call for the same second is planned once; none is ever moved, so that nobody has to wait
+     * for another's transaction, and no call is lost to one that runs already.
+     *
+     * @param lane tells calls apart that are to run side by side
+     */
+    void plan(String organization, int lane, Instant at) {
+        var second = at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        var _ =
+                scheduler
+                        .getObject()
+                        .schedule(
+                                CALL.instance(
+                                                organization
+                                                        + "/"
+                                                        + lane
+                                                        + "@"
+                                                        + second.getEpochSecond())
+                                        .data(organization)
+                                        .build(),
+                                second,
+                                ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+    }
+}
