@@ -2,6 +2,7 @@ package pe.comanda.load;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,9 @@ final class Till {
     private static final String V = "/api/v1";
     private static final String BRANCH = V + "/branches/branch-demo-miraflores";
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+    private static final Pattern COUNT =
+            Pattern.compile("\"status\":\"([A-Z_]+)\",\"documents\":(\\d+)");
+    private static final String FAULTS = V + "/operations/stand-in/faults";
     private static final List<String> INGREDIENTS =
             List.of(
                     "pescado",
@@ -24,10 +28,17 @@ final class Till {
                     "inka-cola");
     private final AtomicLong ids = new AtomicLong(System.currentTimeMillis());
     private final long first = ids.get();
-    private final String admin;
-    private final String manager;
+    private final int port;
+    private volatile String admin = "";
+    private volatile String manager = "";
 
     Till(int port) throws IOException {
+        this.port = port;
+        signIn();
+    }
+
+    /** Anew: a token is good for a quarter of an hour. */
+    void signIn() throws IOException {
         try (var http = new RawHttp(port)) {
             admin = login(http, "admin");
             manager = login(http, "gerente");
@@ -99,6 +110,41 @@ final class Till {
                                         "{\"method\":\"CARD\"}")
                                 < 300;
         return fine ? 6 : -6;
+    }
+
+    /** Placed and paid, whatever the kitchen does. */
+    boolean sell(RawHttp http, String order) throws IOException {
+        return place(http, order) < 300
+                && http.post(
+                                V + "/orders/" + order + "/payments",
+                                manager,
+                                "{\"method\":\"CARD\"}")
+                        < 300;
+    }
+
+    /** A boleta for nobody in particular. */
+    int bill(RawHttp http, String order) throws IOException {
+        return http.post(V + "/orders/" + order + "/invoices", manager, "{\"type\":\"BOLETA\"}");
+    }
+
+    /** How many documents of the branch stand so. */
+    int documents(RawHttp http, Set<String> statuses) throws IOException {
+        http.get(BRANCH + "/invoices/board", manager);
+        return COUNT.matcher(http.body())
+                .results()
+                .filter(found -> statuses.contains(found.group(1)))
+                .mapToInt(found -> Integer.parseInt(found.group(2)))
+                .sum();
+    }
+
+    /** The stand-in of SUNAT fails so many times. */
+    void failing(RawHttp http, String mode, int times) throws IOException {
+        http.post(
+                FAULTS, admin, "{\"mode\":\"" + mode + "\",\"times\":" + times + "}");
+    }
+
+    void calm(RawHttp http) throws IOException {
+        http.exchange("DELETE", FAULTS, admin, null, "");
     }
 
     /** Places an order and asks for the board that knows it. */

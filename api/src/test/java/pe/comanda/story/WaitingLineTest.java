@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 class WaitingLineTest {
     private static final String SUNAT = Billing.V + "/organization/sunat";
     private static final int DOCUMENTS = 12;
+    private static final int FAULTS = 6;
 
     @LocalServerPort private int port;
     @Autowired private JdbcTemplate sql;
@@ -60,13 +61,13 @@ class WaitingLineTest {
 
     @Test
     void a_sick_sunat_is_spared_by_those_who_wait_and_then_takes_them_all() {
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < FAULTS; i++) {
             billing.fault("UNAVAILABLE", "");
         }
         var issued = issued();
         issued.forEach(it -> assertThat(billing.settled(it, "ACCEPTED")).isNotNull());
         // Every fault was met once; whoever waited meanwhile met none.
-        assertThat(attempts(issued)).isEqualTo(DOCUMENTS + 12);
+        assertThat(attempts(issued)).isEqualTo(DOCUMENTS + FAULTS);
         inLine(0);
     }
 

@@ -1,23 +1,37 @@
 package pe.comanda.command.invoicing.sunat;
 
 import pe.comanda.domain.invoicing.Affectation;
+import pe.comanda.domain.invoicing.BillingCommand.CreditInvoice;
+import pe.comanda.domain.invoicing.BillingCommand.DebitInvoice;
 import pe.comanda.domain.invoicing.Buyer;
 import pe.comanda.domain.invoicing.BuyerDocument;
 import pe.comanda.domain.invoicing.BuyerDocumentType;
+import pe.comanda.domain.invoicing.CreditReason;
+import pe.comanda.domain.invoicing.DebitReason;
 import pe.comanda.domain.invoicing.DocumentNumber;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.FiscalAmounts;
 import pe.comanda.domain.invoicing.FiscalDocument;
+import pe.comanda.domain.invoicing.Invoice;
+import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
+import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.Issuer;
 import pe.comanda.domain.invoicing.IssuerAddress;
+import pe.comanda.domain.invoicing.NoteContent;
+import pe.comanda.domain.invoicing.NoteLedger;
+import pe.comanda.domain.invoicing.Notes;
 import pe.comanda.domain.invoicing.PaymentTerms;
 import pe.comanda.domain.invoicing.Ruc;
 import pe.comanda.domain.invoicing.Sale;
 import pe.comanda.domain.invoicing.SoldItem;
+import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
+import pe.comanda.domain.shared.Sealed;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -37,6 +51,7 @@ public final class Bills {
                     "EMPRESA CLIENTE S.A.C.",
                     "AV. EL SOL 1");
     public static final LocalDateTime LUNCH = LocalDateTime.of(2026, 11, 21, 13, 5, 10);
+    private static final Instant NOON = Instant.parse("2026-11-22T17:00:00Z");
     public static final BigDecimal REDUCED = new BigDecimal("0.105");
 
     private static final SoldItem LOMO =
@@ -108,6 +123,53 @@ public final class Bills {
                 Money.of("5.00"),
                 new BigDecimal("0.1"),
                 Money.of("-0.03"));
+    }
+
+    /** As its history tells it. */
+    public static InvoiceIssued issued(FiscalDocument document) {
+        var command =
+                new IssueInvoice(
+                        new InvoiceId("invoice-1"),
+                        new OrderId("order-1"),
+                        document,
+                        new Sealed(""),
+                        null,
+                        NOON);
+        return (InvoiceIssued) Invoice.NOT_ISSUED.decide(command).getFirst();
+    }
+
+    public static FiscalDocument credited(
+            FiscalDocument original, CreditReason reason, NoteContent content) {
+        var number = DocumentNumber.of(original.type() == DocumentType.FACTURA ? "FC01" : "BC01", 1);
+        return Notes.credit(
+                new CreditInvoice(
+                        new InvoiceId("invoice-2"),
+                        new InvoiceId("invoice-1"),
+                        reason,
+                        "Se cobró de más",
+                        content,
+                        "",
+                        NOON),
+                issued(original),
+                NoteLedger.EMPTY,
+                original.buyer(),
+                number);
+    }
+
+    public static FiscalDocument debited(FiscalDocument original, DebitReason reason) {
+        var number = DocumentNumber.of(original.type() == DocumentType.FACTURA ? "FD01" : "BD01", 1);
+        return Notes.debit(
+                new DebitInvoice(
+                        new InvoiceId("invoice-2"),
+                        new InvoiceId("invoice-1"),
+                        reason,
+                        "Faltó un plato",
+                        Money.of("12.50"),
+                        "",
+                        NOON),
+                issued(original),
+                original.buyer(),
+                number);
     }
 
     public static FiscalDocument document(
