@@ -71,6 +71,7 @@ class InvoiceController {
                         request.till() == null ? "" : request.till().strip(),
                         request.buyer() == null ? Buyer.ANONYMOUS : request.buyer().buyer(),
                         request.payments() == null ? List.of() : request.payments(),
+                        InstalmentRequest.terms(request.instalments()),
                         request.replaces(),
                         clock.instant());
         return Answers.created(
@@ -198,6 +199,7 @@ class InvoiceController {
      * @param till where each till has a series of its own; else absent
      * @param buyer absent for nobody in particular: a boleta of up to S/ 700
      * @param payments of one of several payers; absent for the whole order
+     * @param instalments of a factura on credit; absent where it is paid
      * @param replaces a rejected document of the same order
      * @param email where the buyer wants it sent; absent for paper alone
      */
@@ -207,6 +209,7 @@ class InvoiceController {
             @Nullable @Size(max = 40) String till,
             @Nullable @Valid BuyerRequest buyer,
             @Nullable @Size(max = 100) List<@NotNull PaymentId> payments,
+            @Nullable @Size(min = 1, max = 99) List<@NotNull @Valid InstalmentRequest> instalments,
             @Nullable InvoiceId replaces,
             @Nullable Email email) {
         /** Personal data stays out of logs. */

@@ -128,6 +128,7 @@ class NotesController {
     /**
      * @param lines of the original that are taken back; absent for the whole or an amount
      * @param amount tax included; absent for the whole or lines
+     * @param instalments in the place of a factura's own (PAYMENT_TERMS); absent otherwise
      */
     record CreditRequest(
             @Nullable String note,
@@ -135,9 +136,13 @@ class NotesController {
             @NotNull String text,
             @Nullable @Size(max = 999) List<@NotNull NotePart> lines,
             @Nullable Money amount,
+            @Nullable @Size(min = 1, max = 99) List<@NotNull @Valid InstalmentRequest> instalments,
             @Nullable @Size(max = 40) String till) {
         NoteContent content() {
-            return new NoteContent(lines == null ? List.of() : lines, amount);
+            return new NoteContent(
+                    lines == null ? List.of() : lines,
+                    amount,
+                    InstalmentRequest.terms(instalments));
         }
     }
 

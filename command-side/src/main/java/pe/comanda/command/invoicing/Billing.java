@@ -16,7 +16,6 @@ import pe.comanda.domain.invoicing.FiscalDocument;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.Issuer;
-import pe.comanda.domain.invoicing.PaymentTerms;
 import pe.comanda.domain.invoicing.SubmissionDeadline;
 import pe.comanda.domain.payments.Payment;
 
@@ -69,7 +68,12 @@ class Billing {
         var bill = order.bill();
         CANCELLED_ORDER_IS_NOT_BILLED.require(!bill.cancelled());
         var part = part(command, bill);
-        ORDER_MUST_BE_PAID.require(!part.isEmpty() || bill.due().isZero(), "due", bill.due());
+        CREDIT_IS_FOR_AN_UNPAID_ORDER.require(
+                !command.terms().isOnCredit() || bill.payments().isEmpty());
+        ORDER_MUST_BE_PAID.require(
+                command.terms().isOnCredit() || !part.isEmpty() || bill.due().isZero(),
+                "due",
+                bill.due());
 
         var issuer = issuers.at(owner);
         var chosen = series.of(owner, command.till(), command.type());
@@ -125,7 +129,7 @@ class Billing {
                 part.isEmpty()
                         ? SaleOf.amounts(bill, terms, issuedAt.toLocalDate())
                         : SaleOf.part(bill, terms, issuedAt.toLocalDate(), part),
-                PaymentTerms.AT_ONCE,
+                command.terms(),
                 null);
     }
 }

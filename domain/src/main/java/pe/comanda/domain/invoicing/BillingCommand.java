@@ -30,12 +30,13 @@ public sealed interface BillingCommand extends Command {
     }
 
     /**
-     * Issues a boleta or a factura for an order that is paid in full, or for what one of several
-     * payers has paid of it: takes the next number of the series of this branch and till, and
+     * Issues a boleta or a factura for an order that is paid in full, for what one of several
+     * payers has paid of it, or a factura on credit for one of which nothing is paid: takes the next number of the series of this branch and till, and
      * issues with it, both or neither.
      *
      * @param till empty for the branch's own series
      * @param payments of one of several payers, whose document this is; none for the whole order
+     * @param terms instalments of a factura on credit, for an order of which nothing is paid yet
      * @param replaces the rejected document in whose stead this one is issued, or null
      */
     record BillOrder(
@@ -45,6 +46,7 @@ public sealed interface BillingCommand extends Command {
             String till,
             Buyer buyer,
             List<PaymentId> payments,
+            PaymentTerms terms,
             @Nullable InvoiceId replaces,
             Instant at)
             implements BillingCommand {

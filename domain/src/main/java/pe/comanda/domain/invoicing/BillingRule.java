@@ -9,6 +9,8 @@ public enum BillingRule implements BusinessRule {
     /** It has a boleta or factura that was not rejected. */
     ORDER_IS_BILLED_ONCE,
     PAYMENT_IS_OF_ORDER,
+    /** What was paid already needs a document of its own. */
+    CREDIT_IS_FOR_AN_UNPAID_ORDER,
     /** It has a document that was not rejected. */
     PAYMENT_IS_BILLED_ONCE,
     /** Notes change documents; orders get boletas and facturas. */

@@ -11,7 +11,9 @@ public enum CreditReason {
     ITEM_RETURN("07", Scope.LINES, true),
     BONUS("08", Scope.AMOUNT, false),
     LOWER_VALUE("09", Scope.ANY, true),
-    OTHER("10", Scope.ANY, true);
+    OTHER("10", Scope.ANY, true),
+    /** Other instalments of a factura on credit; takes nothing back (SUNAT 3259, 3260, 3315). */
+    PAYMENT_TERMS("13", Scope.INSTALMENTS, false);
 
     private final String code;
     private final Scope scope;
@@ -22,6 +24,7 @@ public enum CreditReason {
         WHOLE,
         LINES,
         AMOUNT,
+        INSTALMENTS,
         ANY
     }
 
@@ -49,7 +52,11 @@ public enum CreditReason {
         if (original == DocumentType.BOLETA && !ofBoletas) {
             return false;
         }
+        if (content.terms().isOnCredit() != (scope == Scope.INSTALMENTS)) {
+            return false;
+        }
         return switch (scope) {
+            case INSTALMENTS -> true;
             case WHOLE -> content.isWhole();
             case LINES -> !content.parts().isEmpty();
             case AMOUNT -> content.amount() != null;

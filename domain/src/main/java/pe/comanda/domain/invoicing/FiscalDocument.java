@@ -63,13 +63,23 @@ public record FiscalDocument(
                                 == number.series().isOfFacturas(),
                 "series",
                 number.series());
-        ONLY_FACTURA_ON_CREDIT.require(!payment.isOnCredit() || type == DocumentType.FACTURA);
-        if (payment.isOnCredit()) {
+        ONLY_FACTURA_ON_CREDIT.require(
+                !payment.isOnCredit() || type == DocumentType.FACTURA || movesInstalments());
+        INSTALMENTS_ADD_UP.require(
+                payment.instalments().stream().allMatch(it -> it.amount().isPositive()));
+        if (payment.isOnCredit() && type == DocumentType.FACTURA) {
             INSTALMENTS_ADD_UP.require(payment.outstanding().equals(payable()), "total", payable());
             for (var instalment : payment.instalments()) {
                 INSTALMENT_FALLS_AFTER_ISSUE.require(instalment.due().isAfter(issueDate()));
             }
         }
+    }
+
+    /** Whether it is a note that changes nothing but when a factura is paid. */
+    private boolean movesInstalments() {
+        return type == DocumentType.CREDIT_NOTE
+                && correction != null
+                && correction.reason().equals(CreditReason.PAYMENT_TERMS.code());
     }
 
     /** Amounts in another currency are not compared with soles: there the buyer is always named. */

@@ -34,6 +34,15 @@ final class NoteLines {
                 List.of(line(1, original, amount, affectation, text)), BigDecimal.ZERO, Money.ZERO);
     }
 
+    /** A note of nothing, which SUNAT still wants a line of (3315). */
+    static FiscalAmounts nothing(InvoiceIssued original, String text) {
+        return single(
+                original,
+                Money.ZERO,
+                original.rate().signum() == 0 ? Affectation.EXONERATED : Affectation.TAXED,
+                text);
+    }
+
     private static Money soldUnder(InvoiceIssued original, Affectation kind) {
         return Money.sum(
                 original.lines().stream()

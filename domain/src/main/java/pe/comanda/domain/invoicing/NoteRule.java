@@ -18,6 +18,8 @@ public enum NoteRule implements BusinessRule {
     REASON_FITS_NOTE,
     /** A discount on the whole cannot be laid on lines without a remainder. */
     DISCOUNTED_DOCUMENT_IS_CREDITED_BY_AMOUNT,
+    /** SUNAT 3259, 3260. */
+    ORIGINAL_MUST_BE_ON_CREDIT,
     /** SUNAT 2885. */
     NOTE_FOLLOWS_ORIGINAL,
     NOTE_IS_ISSUED_ONCE,

@@ -1,8 +1,11 @@
 package pe.comanda.domain.invoicing;
 
+import static pe.comanda.domain.invoicing.InvoiceRule.INSTALMENTS_ADD_UP;
+import static pe.comanda.domain.invoicing.InvoiceRule.INSTALMENT_FALLS_AFTER_ISSUE;
 import static pe.comanda.domain.invoicing.InvoiceRule.REASON_REQUIRED;
 import static pe.comanda.domain.invoicing.NoteRule.NOTE_FOLLOWS_ORIGINAL;
 import static pe.comanda.domain.invoicing.NoteRule.NOTE_HAS_AN_AMOUNT;
+import static pe.comanda.domain.invoicing.NoteRule.ORIGINAL_MUST_BE_ON_CREDIT;
 import static pe.comanda.domain.invoicing.NoteRule.REASON_FITS_NOTE;
 
 import pe.comanda.domain.invoicing.BillingCommand.CreditInvoice;
@@ -35,15 +38,34 @@ public final class Notes {
                 command.reason().fits(original.type(), command.content()),
                 "reason",
                 command.reason());
+        var terms = command.content().terms();
+        mustFit(terms, original, earlier);
         return note(
                 DocumentType.CREDIT_NOTE,
                 original,
                 buyer,
                 number,
                 LocalDateTime.ofInstant(command.at(), SubmissionDeadline.LIMA),
-                CreditedAmounts.of(original, earlier, command.content(), text),
+                terms.isOnCredit()
+                        ? NoteLines.nothing(original, text)
+                        : CreditedAmounts.of(original, earlier, command.content(), text),
+                terms,
                 command.reason().code(),
                 text);
+    }
+
+    /** No more is owed than before, later than the factura (SUNAT 3259, 3260, 3320, 3321). */
+    private static void mustFit(PaymentTerms terms, InvoiceIssued original, NoteLedger earlier) {
+        if (!terms.isOnCredit()) {
+            return;
+        }
+        ORIGINAL_MUST_BE_ON_CREDIT.require(original.payment().isOnCredit());
+        var left = original.totals().payable().minus(earlier.credited());
+        INSTALMENTS_ADD_UP.require(!terms.outstanding().isMoreThan(left), "total", left);
+        for (var instalment : terms.instalments()) {
+            INSTALMENT_FALLS_AFTER_ISSUE.require(
+                    instalment.due().isAfter(original.issuedAt().toLocalDate()));
+        }
     }
 
     public static FiscalDocument debit(
@@ -60,6 +82,7 @@ public final class Notes {
                         ? NoteLines.sharing(original, command.amount(), text)
                         : NoteLines.single(
                                 original, command.amount(), Affectation.NOT_SUBJECT, text),
+                PaymentTerms.AT_ONCE,
                 command.reason().code(),
                 text);
     }
@@ -71,6 +94,7 @@ public final class Notes {
             DocumentNumber number,
             LocalDateTime issuedAt,
             FiscalAmounts amounts,
+            PaymentTerms terms,
             String reason,
             String text) {
         NOTE_FOLLOWS_ORIGINAL.require(
@@ -84,7 +108,7 @@ public final class Notes {
                 original.rate(),
                 buyer,
                 amounts,
-                PaymentTerms.AT_ONCE,
+                terms,
                 new Correction(original.type(), original.key().number(), reason, text));
     }
 

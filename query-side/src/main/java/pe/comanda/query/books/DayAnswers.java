@@ -143,7 +143,7 @@ class DayAnswers {
                 .sql(
                         """
                         select order_id, invoice_id, case when type = :credit then -payable else payable end,
-                            issue_date, status, events
+                            issue_date, status, due_date is not null, events
                         from book_document where\s"""
                                 + OF_THE_DAY
                                 + " order by issued_at, invoice_id")
@@ -160,7 +160,8 @@ class DayAnswers {
                                                 new Money(row.getBigDecimal(3)),
                                                 row.getObject(4, LocalDate.class),
                                                 Standing.valueOf(row.getString(5)),
-                                                texts(row, 6))))
+                                                row.getBoolean(6),
+                                                texts(row, 7))))
                 .list()
                 .stream()
                 .collect(groupingBy(Of::order, mapping(Of::document, toList())));

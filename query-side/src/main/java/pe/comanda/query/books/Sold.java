@@ -43,9 +43,15 @@ record Sold(
 
     /**
      * @param payable below zero for a credit note
+     * @param onCredit whether it is paid later, by instalments
      */
     record Issued(
-            String id, Money payable, LocalDate day, Standing standing, List<String> events) {}
+            String id,
+            Money payable,
+            LocalDate day,
+            Standing standing,
+            boolean onCredit,
+            List<String> events) {}
 
     boolean isCancelled() {
         return status.equals(BookOrders.CANCELLED);
@@ -99,6 +105,10 @@ record Sold(
                 return DifferenceKind.CANCELLED_BUT_PAID;
             }
             return documented.isZero() ? null : DifferenceKind.CANCELLED_BUT_DOCUMENTED;
+        }
+        if (liveDocuments().anyMatch(Issued::onCredit) && !settled.isMoreThan(total)) {
+            // Its money comes when it comes: other days, other amounts.
+            return documented.equals(total) ? null : DifferenceKind.DOCUMENT_DIFFERS;
         }
         if (total.isMoreThan(settled)) {
             return paid.isZero() && !documented.isZero()

@@ -58,7 +58,7 @@ class SoldTest {
     }
 
     private static Issued issued(String id, String payable, LocalDate day, Standing standing) {
-        return new Issued(id, Money.of(payable), day, standing, List.of("issued-" + id));
+        return new Issued(id, Money.of(payable), day, standing, false, List.of("issued-" + id));
     }
 
     private static Optional<DifferenceKind> kind(Sold sold) {
@@ -68,6 +68,20 @@ class SoldTest {
     @Test
     void what_coins_forgave_is_no_difference() {
         assertThat(kind(completed(List.of(CASH), List.of(BOLETA)))).isEmpty();
+    }
+
+    @Test
+    void a_factura_on_credit_is_paid_when_it_is_paid() {
+        var credit = onCredit("42.05");
+        var later = paid("20.00", "0.00", TODAY.plusDays(30), false);
+        assertThat(kind(completed(List.of(), List.of(credit)))).isEmpty();
+        assertThat(kind(completed(List.of(later), List.of(credit)))).isEmpty();
+        assertThat(kind(completed(List.of(), List.of(onCredit("40.00")))))
+                .contains(DifferenceKind.DOCUMENT_DIFFERS);
+    }
+
+    private static Issued onCredit(String payable) {
+        return new Issued("factura", Money.of(payable), TODAY, ACCEPTED, true, List.of("issued"));
     }
 
     @Test

@@ -60,7 +60,16 @@ final class NoteRules {
                             "4367",
                             it ->
                                     changes(it, "03")
-                                            && Set.of("04", "05", "08").contains(it.text(REASON))));
+                                            && Set.of("04", "05", "08").contains(it.text(REASON))),
+                    ofMoved("3259", it -> !changes(it, "01")),
+                    ofMoved("3261", it -> it.all(CHANGED + "ID").size() > 1),
+                    ofMoved(
+                            "3315", it -> Received.number(it.payable()).signum() != 0),
+                    ofMoved("3257", it -> it.payments().isEmpty()),
+                    ofMoved("3249", it -> Instalments.of(it).isEmpty()),
+                    ofMoved(
+                            "3319",
+                            it -> Instalments.net(it).compareTo(Instalments.sum(it)) != 0));
 
     /** Broken by what SUNAT knows of the document that is changed; the first code that applies. */
     static Optional<String> broken(
@@ -83,6 +92,13 @@ final class NoteRules {
         var issued = note.issued();
         if (issued != null && issued.isBefore(original.issuedOn())) {
             return Optional.of("2885");
+        }
+        if (note.text(REASON).equals("13")
+                && Instalments.net(note).compareTo(Received.number(original.total())) > 0) {
+            return Optional.of("3320");
+        }
+        if (note.text(REASON).equals("13") && Instalments.anyDueBy(note, original.issuedOn())) {
+            return Optional.of("3321");
         }
         if (credit
                 && Received.number(note.payable()).compareTo(Received.number(original.total()))
@@ -125,6 +141,11 @@ final class NoteRules {
 
     private static Rule ofCredit(String code, Predicate<Received> broken) {
         return check(code, it -> it.key().type() == DocumentType.CREDIT_NOTE && broken.test(it));
+    }
+
+    /** Of notes that put other instalments in the place of a factura's. */
+    private static Rule ofMoved(String code, Predicate<Received> broken) {
+        return ofCredit(code, it -> it.text(REASON).equals("13") && broken.test(it));
     }
 
     private static Rule ofDebit(String code, Predicate<Received> broken) {

@@ -120,9 +120,9 @@ public final class UblWriter {
         xml.element(
                 "cac:AccountingCustomerParty",
                 () -> xml.element("cac:Party", () -> customer(document.buyer())));
-        // Only facturas say how they are paid (3244); a boleta that does is none of SUNAT's
-        // business.
-        if (document.type() == DocumentType.FACTURA) {
+        // Only facturas say how they are paid (3244), and notes that put other instalments in their
+        // place (3257); a boleta that does is none of SUNAT's business.
+        if (document.type() == DocumentType.FACTURA || document.payment().isOnCredit()) {
             payment();
         }
         for (var adjustment : document.amounts().adjustments()) {

@@ -12,7 +12,9 @@ import org.xml.sax.SAXException;
 import pe.comanda.command.invoicing.sunat.Bills;
 import pe.comanda.command.invoicing.sunat.SafeXml;
 import pe.comanda.command.invoicing.sunat.UblWriter;
+import pe.comanda.domain.invoicing.CreditReason;
 import pe.comanda.domain.invoicing.FiscalDocument;
+import pe.comanda.domain.invoicing.NoteContent;
 import pe.comanda.domain.invoicing.PaymentTerms;
 import pe.comanda.domain.invoicing.PaymentTerms.Instalment;
 import pe.comanda.domain.shared.Money;
@@ -80,6 +82,25 @@ class FormatRulesTest {
     })
     void a_factura_on_credit_breaks(String code, String from, String to) throws SAXException {
         assertThat(broken(onCredit(), from, to)).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3257,>FormaPago<,>Otra cosa<",
+        "3259,>01</cbc:DocumentTypeCode>,>03</cbc:DocumentTypeCode>",
+        "3315,<cbc:PayableAmount currencyID=\"PEN\">0.00<,<cbc:PayableAmount currencyID=\"PEN\">1.00<",
+        "3249,>Cuota00,>Parte00",
+        "3319,<cbc:Amount currencyID=\"PEN\">121.70<,<cbc:Amount currencyID=\"PEN\">121.00<"
+    })
+    void a_note_that_moves_instalments_breaks(String code, String from, String to)
+            throws SAXException {
+        var note =
+                Bills.credited(
+                        onCredit(),
+                        CreditReason.PAYMENT_TERMS,
+                        NoteContent.instalments(onCredit().payment()));
+        assertThat(broken(note, "", "")).isEmpty();
+        assertThat(broken(note, from, to)).contains(code);
     }
 
     private static FiscalDocument onCredit() {

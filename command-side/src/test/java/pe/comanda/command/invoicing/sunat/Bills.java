@@ -138,6 +138,7 @@ public final class Bills {
         return (InvoiceIssued) Invoice.NOT_ISSUED.decide(command).getFirst();
     }
 
+    /** A note of 22 November, the first of its series. */
     public static FiscalDocument credited(
             FiscalDocument original, CreditReason reason, NoteContent content) {
         var number = DocumentNumber.of(original.type() == DocumentType.FACTURA ? "FC01" : "BC01", 1);

@@ -52,6 +52,12 @@ class SchemaTest {
                         "CreditNote",
                         credited(Bills.factura(1), NoteContent.amount(Money.of("5.00")))),
                 Arguments.of("CreditNote", credited(everything, NoteContent.WHOLE)),
+                Arguments.of(
+                        "CreditNote",
+                        Bills.credited(
+                                Bills.factura(1, ON_CREDIT),
+                                CreditReason.PAYMENT_TERMS,
+                                NoteContent.instalments(ON_CREDIT))),
                 Arguments.of("DebitNote", Bills.debited(Bills.factura(1), DebitReason.PENALTY)),
                 Arguments.of("DebitNote", Bills.debited(everything, DebitReason.HIGHER_VALUE)));
     }
