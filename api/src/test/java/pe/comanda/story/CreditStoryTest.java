@@ -138,7 +138,7 @@ class CreditStoryTest {
     /** In cents. */
     private int total(String order) {
         var shown = billing.as("caja").get(Billing.V + "/orders/" + order).mustBe(200).body();
-        return Integer.parseInt(shown.path("total").asString().replace(".", ""));
+        return Integer.parseInt(shown.path("totals").path("total").asString().replace(".", ""));
     }
 
     private String xml(String invoice) {
