@@ -1,6 +1,7 @@
 package pe.comanda.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -11,6 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import pe.comanda.IntegrationTest;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -137,8 +139,13 @@ class CreditStoryTest {
 
     /** In cents. */
     private int total(String order) {
-        var shown = billing.as("caja").get(Billing.V + "/orders/" + order).mustBe(200).body();
-        return Integer.parseInt(shown.path("totals").path("total").asString().replace(".", ""));
+        var shown =
+                await().atMost(Duration.ofSeconds(30))
+                        .until(
+                                () -> billing.as("caja").get(Billing.V + "/orders/" + order),
+                                answer -> answer.status() == 200);
+        var total = shown.body().path("totals").path("total").asString();
+        return Integer.parseInt(total.replace(".", ""));
     }
 
     private String xml(String invoice) {

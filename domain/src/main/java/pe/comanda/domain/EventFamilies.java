@@ -7,6 +7,7 @@ import pe.comanda.domain.identity.StaffEvent;
 import pe.comanda.domain.inventory.InventoryEvent;
 import pe.comanda.domain.inventory.RecipeEvent;
 import pe.comanda.domain.inventory.StockDeductionEvent;
+import pe.comanda.domain.invoicing.ApprovalEvent;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceSeriesEvent;
@@ -36,6 +37,7 @@ import java.util.Optional;
 public final class EventFamilies {
     public static final List<Class<? extends DomainEvent>> ALL =
             List.of(
+                    ApprovalEvent.class,
                     BranchEvent.class,
                     CategoryEvent.class,
                     CouponEvent.class,

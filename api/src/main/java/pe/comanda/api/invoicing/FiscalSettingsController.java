@@ -24,6 +24,7 @@ import pe.comanda.domain.invoicing.FiscalSettingsId;
 import pe.comanda.domain.invoicing.InvoiceQuery.FiscalSettingsView;
 import pe.comanda.domain.invoicing.InvoiceQuery.ShowFiscalSettings;
 import pe.comanda.domain.invoicing.Series;
+import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Sealed;
 import pe.comanda.domain.shared.Vault;
 import pe.comanda.domain.tenancy.BranchId;
@@ -83,6 +84,14 @@ class FiscalSettingsController {
     @PostMapping("/release")
     CompletableFuture<ResponseEntity<Done>> release(Asking asking) {
         return Answers.done(commands.send(new ReleaseSending(settings(asking)), asking));
+    }
+
+    /** Voids, credit notes and reissues above the amount take a second person's word. */
+    @PostMapping("/four-eyes")
+    CompletableFuture<ResponseEntity<Done>> fourEyes(
+            @Valid @RequestBody FourEyesRequest request, Asking asking) {
+        return Answers.done(
+                commands.send(new SetFourEyes(settings(asking), request.above()), asking));
     }
 
     @PostMapping("/certificate")
@@ -165,4 +174,9 @@ class FiscalSettingsController {
     }
 
     record HoldRequest(@NotNull String reason) {}
+
+    /**
+     * @param above absent for never
+     */
+    record FourEyesRequest(@Nullable Money above) {}
 }

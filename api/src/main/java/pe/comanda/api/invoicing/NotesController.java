@@ -6,12 +6,10 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import pe.comanda.api.shared.Answers;
@@ -19,7 +17,6 @@ import pe.comanda.api.shared.Answers.Done;
 import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Ids;
-import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.invoicing.BillingCommand.CreditInvoice;
 import pe.comanda.domain.invoicing.BillingCommand.DebitInvoice;
 import pe.comanda.domain.invoicing.CreditReason;
@@ -28,28 +25,22 @@ import pe.comanda.domain.invoicing.InvoiceCommand.VoidInvoice;
 import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.NoteContent;
 import pe.comanda.domain.invoicing.NotePart;
-import pe.comanda.domain.invoicing.SummaryCommand.RetrySummary;
-import pe.comanda.domain.invoicing.SummaryId;
-import pe.comanda.domain.invoicing.SummaryQuery.ListSummaries;
-import pe.comanda.domain.invoicing.SummaryQuery.SummaryList;
 import pe.comanda.domain.shared.Money;
 
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Notes that change accepted boletas and facturas. */
+/** What changes accepted boletas and facturas: notes, and voiding. */
 @RestController
 @RequestMapping("/api/v1")
 class NotesController {
     private final Commands commands;
-    private final Queries queries;
     private final Ids ids;
     private final Clock clock;
 
-    NotesController(Commands commands, Queries queries, Ids ids, Clock clock) {
+    NotesController(Commands commands, Ids ids, Clock clock) {
         this.commands = commands;
-        this.queries = queries;
         this.ids = ids;
         this.clock = clock;
     }
@@ -103,22 +94,6 @@ class NotesController {
             Asking asking) {
         return Answers.done(
                 commands.send(new VoidInvoice(invoice, request.reason(), clock.instant()), asking));
-    }
-
-    /** Files of voids and late boletas, newest first. */
-    @GetMapping("/summaries")
-    CompletableFuture<SummaryList> summaries(
-            @RequestParam(defaultValue = "50") int limit, Asking asking) {
-        return queries.ask(new ListSummaries(limit), SummaryList.class, asking);
-    }
-
-    /** Takes a parked file of voids or late boletas up again. */
-    @PostMapping("/summaries/{summary}/retry")
-    CompletableFuture<ResponseEntity<Done>> retry(
-            @PathVariable SummaryId summary,
-            @Valid @RequestBody ReasonRequest request,
-            Asking asking) {
-        return Answers.done(commands.send(new RetrySummary(summary, request.reason()), asking));
     }
 
     private static String till(@Nullable String till) {

@@ -13,6 +13,7 @@ import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.invoicing.BillingCommand.BillOrder;
 import pe.comanda.domain.invoicing.DocumentNumber;
 import pe.comanda.domain.invoicing.FiscalDocument;
+import pe.comanda.domain.invoicing.GuardedAction;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.Issuer;
@@ -37,6 +38,7 @@ class Billing {
     private final BilledOrders billed;
     private final Buyers buyers;
     private final Numbers numbers;
+    private final FourEyes eyes;
 
     Billing(
             ObjectProvider<Configuration> axon,
@@ -45,7 +47,8 @@ class Billing {
             BranchSeries series,
             BilledOrders billed,
             Buyers buyers,
-            Numbers numbers) {
+            Numbers numbers,
+            FourEyes eyes) {
         this.axon = axon;
         this.histories = histories;
         this.issuers = issuers;
@@ -53,6 +56,7 @@ class Billing {
         this.billed = billed;
         this.buyers = buyers;
         this.numbers = numbers;
+        this.eyes = eyes;
     }
 
     @CommandHandler
@@ -78,17 +82,26 @@ class Billing {
         var issuer = issuers.at(owner);
         var chosen = series.of(owner, command.till(), command.type());
         var held = numbers.next(issuer.ruc(), command.type(), chosen, command.invoice(), caller);
+        var document = document(command, bill, part, issuer, held.number());
         var issued =
                 Invoice.NOT_ISSUED.decide(
                         new IssueInvoice(
                                 command.invoice(),
                                 command.order(),
-                                document(command, bill, part, issuer, held.number()),
+                                document,
                                 buyers.seal(
                                         owner.organization(), command.invoice(), command.buyer()),
                                 command.replaces(),
                                 command.at()));
         billed.claim(command, part.isEmpty() ? List.copyOf(bill.payments().values()) : part, owner);
+        if (command.replaces() != null) {
+            eyes.mustAllow(
+                    GuardedAction.REISSUE,
+                    command.replaces(),
+                    document.payable(),
+                    owner,
+                    command.at());
+        }
 
         held.take(owner);
         var _ =

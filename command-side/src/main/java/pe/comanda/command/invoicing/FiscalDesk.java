@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -45,6 +46,7 @@ class FiscalDesk {
     private final SunatAccounts accounts;
     private final IssuerPauses pauses;
     private final SubmissionCalls calls;
+    private final Approvals approvals;
     private final Vault vault;
 
     FiscalDesk(
@@ -55,6 +57,7 @@ class FiscalDesk {
             SunatAccounts accounts,
             IssuerPauses pauses,
             SubmissionCalls calls,
+            Approvals approvals,
             Vault vault) {
         this.axon = axon;
         this.premises = premises;
@@ -63,6 +66,7 @@ class FiscalDesk {
         this.accounts = accounts;
         this.pauses = pauses;
         this.calls = calls;
+        this.approvals = approvals;
         this.vault = vault;
     }
 
@@ -137,6 +141,15 @@ class FiscalDesk {
                     pauses.release(of);
                     calls.now(of);
                 });
+    }
+
+    @CommandHandler
+    long handle(SetFourEyes command, MetaData metadata) throws Exception {
+        return change(
+                command,
+                metadata,
+                settings -> settings.fourEyes(command),
+                of -> approvals.limit(of, Optional.ofNullable(command.above())));
     }
 
     /** What is kept beside the fact. */

@@ -3,6 +3,8 @@ package pe.comanda.command.invoicing;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import static pe.comanda.domain.invoicing.GuardedAction.VOID;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -72,8 +74,10 @@ class InvoiceAggregate {
     }
 
     @CommandHandler
-    long handle(VoidInvoice command, MetaData metadata, SummaryWishes wishes) {
-        return decide(command, metadata, wishes);
+    long handle(VoidInvoice command, MetaData metadata, SummaryWishes wishes, FourEyes eyes) {
+        var version = decide(command, metadata, wishes);
+        eyes.mustAllow(VOID, command.invoice(), invoice.payable(), owner, command.at());
+        return version;
     }
 
     @CommandHandler

@@ -19,6 +19,7 @@ import pe.comanda.domain.invoicing.Buyer;
 import pe.comanda.domain.invoicing.DocumentNumber;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.FiscalDocument;
+import pe.comanda.domain.invoicing.GuardedAction;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.AttachNote;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
@@ -44,6 +45,7 @@ class NoteDesk {
     private final Buyers buyers;
     private final Numbers numbers;
     private final NoteLinks links;
+    private final FourEyes eyes;
 
     NoteDesk(
             ObjectProvider<Configuration> axon,
@@ -51,13 +53,15 @@ class NoteDesk {
             BranchSeries series,
             Buyers buyers,
             Numbers numbers,
-            NoteLinks links) {
+            NoteLinks links,
+            FourEyes eyes) {
         this.axon = axon;
         this.histories = histories;
         this.series = series;
         this.buyers = buyers;
         this.numbers = numbers;
         this.links = links;
+        this.eyes = eyes;
     }
 
     @CommandHandler
@@ -147,6 +151,14 @@ class NoteDesk {
                                 buyers.seal(owner.organization(), note, buyer),
                                 null,
                                 wanted.at()));
+        if (wanted.type() == DocumentType.CREDIT_NOTE) {
+            eyes.mustAllow(
+                    GuardedAction.CREDIT_NOTE,
+                    issued.invoice(),
+                    document.payable(),
+                    owner,
+                    wanted.at());
+        }
         links.link(note, issued.invoice(), owner);
         held.take(owner);
         original.aggregate().execute(shell -> shell.record(attached));

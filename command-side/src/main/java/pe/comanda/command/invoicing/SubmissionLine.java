@@ -13,9 +13,6 @@ import java.util.Optional;
 /** Documents that wait their turn at SUNAT's door, first come first served by issuer. */
 @Component
 class SubmissionLine {
-    /** Longer than any call: who has not come back by then is dead. */
-    static final Duration LEASE = Duration.ofMinutes(3);
-
     private final JdbcClient sql;
 
     SubmissionLine(JdbcClient sql) {
@@ -57,8 +54,12 @@ class SubmissionLine {
                 .single();
     }
 
-    /** The next one, which nobody else takes for a while. */
-    Optional<Attempt> next(String organization, Instant now) {
+    /**
+     * The next one.
+     *
+     * @param lease how long nobody else takes it
+     */
+    Optional<Attempt> next(String organization, Instant now, Duration lease) {
         return sql.sql(
                         """
                         update submission_line set taken_until = ? where task =
@@ -67,7 +68,7 @@ class SubmissionLine {
                              order by place limit 1 for update skip locked)
                         returning *
                         """)
-                .params(Timestamp.from(now.plus(LEASE)), organization, Timestamp.from(now))
+                .params(Timestamp.from(now.plus(lease)), organization, Timestamp.from(now))
                 .query((row, _) -> attempt(row))
                 .optional();
     }

@@ -100,11 +100,13 @@ class SubmissionTurns {
             if (closedUntil(organization).isPresent()) {
                 break;
             }
-            var next = line.next(organization, clock.instant());
+            // Longer than any call: who has not come back by then is dead.
+            var lease = settings.answer().multipliedBy(3);
+            var next = line.next(organization, clock.instant(), lease);
             if (next.isEmpty()) {
                 return;
             }
-            calls.afterCrash(organization, clock.instant().plus(SubmissionLine.LEASE));
+            calls.afterCrash(organization, clock.instant().plus(lease));
             follow(organization, submit.run(next.get()));
             line.leave(next.get());
         }

@@ -8,6 +8,7 @@ import pe.comanda.domain.access.TenantScope;
 import pe.comanda.domain.invoicing.SummaryCommand.IssueSummary;
 import pe.comanda.domain.invoicing.SummaryId;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -35,7 +36,11 @@ class SummaryCollector {
     }
 
     private void issue(SummaryPlans.Collect plan) {
-        var summary = new SummaryId("summary-" + UUID.randomUUID());
+        var made = plan + "@" + clock.instant();
+        var summary =
+                new SummaryId(
+                        "summary-"
+                                + UUID.nameUUIDFromBytes(made.getBytes(StandardCharsets.UTF_8)));
         commands.send(
                         new IssueSummary(summary, plan.kindOf(), plan.date(), clock.instant()),
                         new Owner(plan.organization(), null),

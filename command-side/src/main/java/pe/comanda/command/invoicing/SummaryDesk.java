@@ -7,7 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.command.invoicing.InvoiceFiles.Kept;
+import pe.comanda.command.invoicing.FileShelf.Kept;
 import pe.comanda.command.invoicing.sunat.SummaryXml;
 import pe.comanda.command.invoicing.sunat.SummaryXml.Told;
 import pe.comanda.command.invoicing.sunat.XmlSigner;

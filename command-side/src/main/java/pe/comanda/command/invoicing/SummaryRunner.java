@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.command.invoicing.InvoiceFiles.Kept;
+import pe.comanda.command.invoicing.FileShelf.Kept;
 import pe.comanda.command.shared.OwnCommands;
 import pe.comanda.command.shared.Owner;
 import pe.comanda.domain.access.TenantScope;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import pe.comanda.command.invoicing.InvoiceFiles.Kept;
+import pe.comanda.command.invoicing.FileShelf.Kept;
 import pe.comanda.command.invoicing.standin.ArmedFault;
 import pe.comanda.command.invoicing.standin.FaultMode;
 import pe.comanda.command.invoicing.standin.MemoryRegistry;

@@ -49,6 +49,7 @@ class SubmissionTurnsTest {
         when(clock.getZone()).thenReturn(ZoneOffset.UTC);
         var settings = mock(SunatSettings.class);
         when(settings.paced(any())).thenAnswer(call -> call.getArgument(0));
+        when(settings.answer()).thenReturn(Duration.ofSeconds(45));
         turns =
                 new SubmissionTurns(
                         submit(),
@@ -190,7 +191,7 @@ class SubmissionTurnsTest {
                                 return line.size() == 1;
                             }
                         });
-        when(table.next(any(), any()))
+        when(table.next(any(), any(), any()))
                 .thenAnswer(
                         _ -> {
                             synchronized (line) {

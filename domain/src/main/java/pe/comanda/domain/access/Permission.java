@@ -55,6 +55,8 @@ public enum Permission {
     INVOICES_READ,
     INVOICES_CREATE,
     INVOICES_VOID,
+    /** A second person's word on what is above the limit. */
+    INVOICES_APPROVE,
     SUNAT_READ,
     SUNAT_UPDATE,
     REPORTS_READ,

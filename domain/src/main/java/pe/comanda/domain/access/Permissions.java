@@ -99,6 +99,7 @@ public final class Permissions {
                         INVOICES_READ,
                         INVOICES_CREATE,
                         INVOICES_VOID,
+                        INVOICES_APPROVE,
                         SUNAT_READ,
                         REPORTS_READ,
                         BOOKS_READ,

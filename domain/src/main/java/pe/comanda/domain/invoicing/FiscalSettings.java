@@ -1,5 +1,6 @@
 package pe.comanda.domain.invoicing;
 
+import static pe.comanda.domain.invoicing.ApprovalRule.APPROVAL_HAS_AN_AMOUNT;
 import static pe.comanda.domain.invoicing.BillingRule.CERTIFICATE_EXPIRED;
 import static pe.comanda.domain.invoicing.InvoiceRule.SERIES_FITS_DOCUMENT;
 
@@ -59,13 +60,20 @@ public record FiscalSettings(int changes) {
         return List.of(new SendingReleased(command.settings()));
     }
 
+    public List<FiscalSettingsEvent> fourEyes(SetFourEyes command) {
+        APPROVAL_HAS_AN_AMOUNT.require(
+                command.above() == null || !command.above().isNegative());
+        return List.of(new FourEyesSet(command.settings(), command.above()));
+    }
+
     public FiscalSettings evolve(FiscalSettingsEvent event) {
         return switch (event) {
             case SeriesAssigned _,
                     CertificateInstalled _,
                     SolAccountSet _,
                     SendingHeld _,
-                    SendingReleased _ ->
+                    SendingReleased _,
+                    FourEyesSet _ ->
                     new FiscalSettings(changes + 1);
         };
     }

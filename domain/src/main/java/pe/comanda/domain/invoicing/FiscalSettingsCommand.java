@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.shared.Command;
+import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Sealed;
 import pe.comanda.domain.tenancy.BranchId;
 
@@ -28,7 +29,8 @@ public sealed interface FiscalSettingsCommand extends Command {
                     InstallCertificate _,
                     SetSolAccount _,
                     HoldSending _,
-                    ReleaseSending _ ->
+                    ReleaseSending _,
+                    SetFourEyes _ ->
                     Permission.SUNAT_UPDATE;
         };
     }
@@ -78,4 +80,12 @@ public sealed interface FiscalSettingsCommand extends Command {
 
     /** Sends again, what has waited first. */
     record ReleaseSending(FiscalSettingsId settings) implements FiscalSettingsCommand {}
+
+    /**
+     * Wants a second person's word on voids, credit notes and reissues above an amount.
+     *
+     * @param above null for never
+     */
+    record SetFourEyes(FiscalSettingsId settings, @Nullable Money above)
+            implements FiscalSettingsCommand {}
 }

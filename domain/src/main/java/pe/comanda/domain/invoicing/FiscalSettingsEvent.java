@@ -3,6 +3,7 @@ package pe.comanda.domain.invoicing;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.shared.DomainEvent;
+import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tenancy.BranchId;
 
 import java.time.Instant;
@@ -32,4 +33,10 @@ public sealed interface FiscalSettingsEvent extends DomainEvent {
     record SendingHeld(FiscalSettingsId settings, String reason) implements FiscalSettingsEvent {}
 
     record SendingReleased(FiscalSettingsId settings) implements FiscalSettingsEvent {}
+
+    /**
+     * @param above from which amount on a second person is needed; null for never
+     */
+    record FourEyesSet(FiscalSettingsId settings, @Nullable Money above)
+            implements FiscalSettingsEvent {}
 }

@@ -1,49 +1,11 @@
 package pe.comanda.domain.invoicing;
 
-import static pe.comanda.domain.invoicing.InvoiceRule.ATTEMPTS_FOLLOW_EACH_OTHER;
-import static pe.comanda.domain.invoicing.InvoiceRule.INVOICE_IS_ISSUED_ONCE;
-import static pe.comanda.domain.invoicing.InvoiceRule.INVOICE_IS_SETTLED;
-import static pe.comanda.domain.invoicing.InvoiceRule.INVOICE_IS_SIGNED_ONCE;
-import static pe.comanda.domain.invoicing.InvoiceRule.INVOICE_MUST_BE_PARKED;
-import static pe.comanda.domain.invoicing.InvoiceRule.INVOICE_MUST_BE_SIGNED;
-import static pe.comanda.domain.invoicing.InvoiceRule.INVOICE_MUST_EXIST;
-import static pe.comanda.domain.invoicing.InvoiceRule.OUTCOME_IS_RECORDED_ONCE;
-import static pe.comanda.domain.invoicing.InvoiceRule.REASON_REQUIRED;
-import static pe.comanda.domain.invoicing.InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR;
+import static pe.comanda.domain.invoicing.InvoiceRule.*;
 import static pe.comanda.domain.invoicing.NoteRule.DOCUMENT_IS_BEING_VOIDED;
 import static pe.comanda.domain.invoicing.NoteRule.ORIGINAL_MUST_BE_ACCEPTED;
 
-import pe.comanda.domain.invoicing.InvoiceCommand.AttachNote;
-import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
-import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
-import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
-import pe.comanda.domain.invoicing.InvoiceCommand.RecordOutcome;
-import pe.comanda.domain.invoicing.InvoiceCommand.RecordSummarized;
-import pe.comanda.domain.invoicing.InvoiceCommand.RecordVoid;
-import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
-import pe.comanda.domain.invoicing.InvoiceCommand.RetryInvoice;
-import pe.comanda.domain.invoicing.InvoiceCommand.SettleInvoice;
-import pe.comanda.domain.invoicing.InvoiceCommand.SettleNote;
-import pe.comanda.domain.invoicing.InvoiceCommand.StartAttempt;
-import pe.comanda.domain.invoicing.InvoiceCommand.VoidInvoice;
-import pe.comanda.domain.invoicing.InvoiceCommand.WarnOfDeadline;
-import pe.comanda.domain.invoicing.InvoiceEvent.AttemptFailed;
-import pe.comanda.domain.invoicing.InvoiceEvent.AttemptStarted;
-import pe.comanda.domain.invoicing.InvoiceEvent.DeadlineNeared;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceParked;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRejected;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRetried;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSettled;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSigned;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceVoided;
-import pe.comanda.domain.invoicing.InvoiceEvent.NoteAttached;
-import pe.comanda.domain.invoicing.InvoiceEvent.NoteConfirmed;
-import pe.comanda.domain.invoicing.InvoiceEvent.NoteDetached;
-import pe.comanda.domain.invoicing.InvoiceEvent.SummaryRequested;
-import pe.comanda.domain.invoicing.InvoiceEvent.VoidRefused;
-import pe.comanda.domain.invoicing.InvoiceEvent.VoidRequested;
+import pe.comanda.domain.invoicing.InvoiceCommand.*;
+import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.shared.Money;
 
 import java.time.Instant;
@@ -74,21 +36,31 @@ public sealed interface Invoice {
 
     record NotIssued() implements Invoice {}
 
+    /** There is a document. */
+    sealed interface Known extends Invoice {
+        Core core();
+    }
+
+    /** SUNAT has not said its last word. */
+    sealed interface Open extends Known {
+        int attempts();
+    }
+
     /** Numbered, and waiting for its XML. */
-    record Issued(Core core, int attempts) implements Invoice {}
+    record Issued(Core core, int attempts) implements Open {}
 
     /** Signed; nothing under way, and SUNAT does not have it. */
-    record Ready(Core core, int attempts) implements Invoice {}
+    record Ready(Core core, int attempts) implements Open {}
 
     /**
      * An attempt is under way.
      *
      * @param unknown whether an earlier outcome was unknown when it began
      */
-    record Trying(Core core, int attempts, AttemptKind kind, boolean unknown) implements Invoice {}
+    record Trying(Core core, int attempts, AttemptKind kind, boolean unknown) implements Open {}
 
     /** SUNAT may have it. */
-    record Uncertain(Core core, int attempts) implements Invoice {}
+    record Uncertain(Core core, int attempts) implements Open {}
 
     /**
      * Waits for a human.
@@ -96,14 +68,14 @@ public sealed interface Invoice {
      * @param signed whether there is an XML
      * @param unknown whether SUNAT may have it
      */
-    record Parked(Core core, int attempts, boolean signed, boolean unknown) implements Invoice {}
+    record Parked(Core core, int attempts, boolean signed, boolean unknown) implements Open {}
 
     /**
      * A boleta that is too late to go by itself and goes in a daily summary.
      *
      * @param unknown whether SUNAT may have it already
      */
-    record InSummary(Core core, int attempts, boolean unknown) implements Invoice {}
+    record InSummary(Core core, int attempts, boolean unknown) implements Open {}
 
     /**
      * SUNAT has it.
@@ -111,16 +83,19 @@ public sealed interface Invoice {
      * @param notes that change it
      * @param voiding whether it is about to be voided
      */
-    record Accepted(Core core, NoteLedger notes, boolean voiding) implements Invoice {}
+    record Accepted(Core core, NoteLedger notes, boolean voiding) implements Known {}
 
-    record Rejected(Core core) implements Invoice {}
+    record Rejected(Core core) implements Known {}
 
     /** It was accepted, and is as if it had never been. */
-    record Voided(Core core) implements Invoice {}
+    record Voided(Core core) implements Known {}
 
     default List<InvoiceEvent> decide(InvoiceCommand command) {
         return switch (command) {
-            case IssueInvoice issue -> issue(issue);
+            case IssueInvoice issue -> {
+                INVOICE_IS_ISSUED_ONCE.require(this instanceof NotIssued);
+                yield List.of(Attempts.issued(issue));
+            }
             case MarkSigned(var id, var digest, var sha256) -> {
                 mustExist();
                 INVOICE_IS_SIGNED_ONCE.require(this instanceof Issued);
@@ -134,7 +109,7 @@ public sealed interface Invoice {
             case RecordOutcome record -> {
                 OUTCOME_IS_RECORDED_ONCE.require(
                         this instanceof Trying trying && trying.attempts() == record.attempt());
-                yield List.of(outcome(record));
+                yield List.of(Attempts.outcome(record));
             }
             case ParkInvoice(var id, var reason, var detail) -> {
                 mustBeOpen();
@@ -179,7 +154,7 @@ public sealed interface Invoice {
             case InvoiceAccepted _ -> new Accepted(core(), NoteLedger.EMPTY, false);
             case InvoiceRejected _ -> new Rejected(core());
             case AttemptFailed failed ->
-                    leavesUnknown(failed.kind())
+                    Attempts.leavesUnknown(failed.kind(), isUnknown())
                             ? new Uncertain(core(), failed.attempt())
                             : new Ready(core(), failed.attempt());
             case InvoiceParked _ ->
@@ -209,105 +184,34 @@ public sealed interface Invoice {
         return this instanceof Accepted accepted ? accepted.notes() : NoteLedger.EMPTY;
     }
 
+    /** What the buyer pays. */
+    default Money payable() {
+        return core().payable();
+    }
+
     private Invoice noted(NoteLedger notes) {
         return this instanceof Accepted it ? new Accepted(it.core(), notes, it.voiding()) : this;
     }
 
     /** The document, which every state but the first knows. */
     private Core core() {
-        return switch (this) {
-            case NotIssued _ -> throw new IllegalStateException("The history is broken");
-            case Issued it -> it.core();
-            case Ready it -> it.core();
-            case Trying it -> it.core();
-            case Uncertain it -> it.core();
-            case Parked it -> it.core();
-            case InSummary it -> it.core();
-            case Accepted it -> it.core();
-            case Rejected it -> it.core();
-            case Voided it -> it.core();
-        };
+        if (this instanceof Known known) {
+            return known.core();
+        }
+        throw new IllegalStateException("The history is broken");
     }
 
     private List<InvoiceEvent> warn(InvoiceId id, Instant at) {
         mustExist();
-        return switch (this) {
-            case Accepted _, Rejected _, Voided _, NotIssued _ -> List.of();
-            case Issued _, Ready _, Trying _, Uncertain _, Parked _, InSummary _ ->
-                    List.of(
-                            new DeadlineNeared(
-                                    id,
-                                    SubmissionDeadline.lastDay(
-                                            core().key().number().series(), core().issueDate()),
-                                    at));
-        };
-    }
-
-    private List<InvoiceEvent> issue(IssueInvoice command) {
-        INVOICE_IS_ISSUED_ONCE.require(this instanceof NotIssued);
-        var document = command.document();
-        document.mustObeyTheRules();
-        return List.of(
-                new InvoiceIssued(
-                        command.invoice(),
-                        command.order(),
-                        document.issuer(),
-                        document.type(),
-                        document.number().series(),
-                        document.number().number(),
-                        document.issuedAt(),
-                        document.currency(),
-                        document.rate(),
-                        document.amounts().lines(),
-                        document.amounts().adjustments(),
-                        document.amounts().totals(),
-                        document.payment(),
-                        document.correction(),
-                        document.buyer().document().type(),
-                        command.buyer(),
-                        command.replaces(),
-                        command.at()));
-    }
-
-    private static InvoiceEvent outcome(RecordOutcome record) {
-        var outcome = record.outcome();
-        return switch (outcome.kind()) {
-            case ACCEPTED, OBSERVED ->
-                    new InvoiceAccepted(
-                            record.invoice(),
-                            record.attempt(),
-                            outcome.code(),
-                            outcome.text(),
-                            outcome.notes(),
-                            record.millis(),
-                            record.at());
-            case REJECTED ->
-                    new InvoiceRejected(
-                            record.invoice(),
-                            record.attempt(),
-                            outcome.code(),
-                            outcome.text(),
-                            outcome.notes(),
-                            record.millis(),
-                            record.at());
-            case FORMAT_ERROR,
-                    SUNAT_SICK,
-                    UNCERTAIN,
-                    REGISTERED,
-                    NOT_REGISTERED,
-                    CANNOT_ASK,
-                    ISSUER_PAUSED,
-                    SUMMARY_ONLY,
-                    CONFLICT ->
-                    new AttemptFailed(
-                            record.invoice(),
-                            record.attempt(),
-                            outcome.kind(),
-                            outcome.code(),
-                            outcome.text(),
-                            record.millis(),
-                            record.at());
-        };
+        return this instanceof Open open
+                ? List.of(
+                        new DeadlineNeared(
+                                id,
+                                SubmissionDeadline.lastDay(
+                                        open.core().key().number().series(),
+                                        open.core().issueDate()),
+                                at))
+                : List.of();
     }
 
     private void mustAllow(AttemptKind kind) {
@@ -330,10 +234,7 @@ public sealed interface Invoice {
 
     private void mustBeOpen() {
         mustExist();
-        INVOICE_IS_SETTLED.require(
-                !(this instanceof Accepted)
-                        && !(this instanceof Rejected)
-                        && !(this instanceof Voided));
+        INVOICE_IS_SETTLED.require(this instanceof Open);
     }
 
     private Accepted mustBeAccepted() {
@@ -367,22 +268,6 @@ public sealed interface Invoice {
         REASON_REQUIRED.require(text.strip().length() >= 5 && text.length() <= 500);
     }
 
-    /**
-     * Whether SUNAT may have the document after this. A question that fails leaves things as
-     * unknown as they were; a send that fails with a plain no does not reach the registry.
-     */
-    private boolean leavesUnknown(SubmissionOutcome.Kind kind) {
-        return switch (kind) {
-            case UNCERTAIN, REGISTERED -> true;
-            case SUNAT_SICK, ISSUER_PAUSED, FORMAT_ERROR, CONFLICT, SUMMARY_ONLY -> isUnknown();
-            // Nobody can say, so the same bytes go out again and SUNAT itself refuses a double with
-            // 1033.
-            case CANNOT_ASK, NOT_REGISTERED -> false;
-            case ACCEPTED, OBSERVED, REJECTED ->
-                    throw new IllegalStateException("Not a failure: " + kind);
-        };
-    }
-
     private boolean isUnknown() {
         return switch (this) {
             case Uncertain _ -> true;
@@ -394,14 +279,6 @@ public sealed interface Invoice {
     }
 
     private int attemptsSoFar() {
-        return switch (this) {
-            case Issued issued -> issued.attempts();
-            case Ready ready -> ready.attempts();
-            case Trying trying -> trying.attempts();
-            case Uncertain uncertain -> uncertain.attempts();
-            case Parked parked -> parked.attempts();
-            case InSummary summary -> summary.attempts();
-            case NotIssued _, Accepted _, Rejected _, Voided _ -> 0;
-        };
+        return this instanceof Open open ? open.attempts() : 0;
     }
 }

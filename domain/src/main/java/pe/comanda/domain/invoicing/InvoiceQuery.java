@@ -175,12 +175,14 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
      * @param solUser null where no account is set
      * @param certificate null where there is none
      * @param pause null where SUNAT turns nothing away
+     * @param fourEyesAbove from which amount on finance needs a second person; null for never
      */
     record FiscalSettingsView(
             List<SeriesView> series,
             @Nullable CertificateView certificate,
             @Nullable String solUser,
-            @Nullable PauseView pause) {
+            @Nullable PauseView pause,
+            @Nullable Money fourEyesAbove) {
         public FiscalSettingsView {
             series = List.copyOf(series);
         }

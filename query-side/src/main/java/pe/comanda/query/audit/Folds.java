@@ -14,6 +14,8 @@ import pe.comanda.domain.inventory.Recipe;
 import pe.comanda.domain.inventory.RecipeEvent;
 import pe.comanda.domain.inventory.StockDeduction;
 import pe.comanda.domain.inventory.StockDeductionEvent;
+import pe.comanda.domain.invoicing.Approval;
+import pe.comanda.domain.invoicing.ApprovalEvent;
 import pe.comanda.domain.invoicing.FiscalSettings;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent;
 import pe.comanda.domain.invoicing.Invoice;
@@ -99,6 +101,11 @@ final class Folds {
                             LoyaltyProgram.STANDARD,
                             ProgramEvent.class,
                             (_, event) -> LoyaltyProgram.evolve(event)),
+                    new Fold<>(
+                            "approval-",
+                            Approval.NOT_REQUESTED,
+                            ApprovalEvent.class,
+                            Approval::evolve),
                     new Fold<>(
                             "recipe-",
                             Recipe.NONE,

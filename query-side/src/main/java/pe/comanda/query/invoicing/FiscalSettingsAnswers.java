@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.InvoiceQuery.*;
+import pe.comanda.domain.shared.Money;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -87,7 +88,16 @@ class FiscalSettingsAnswers {
                                                 row.getString(2),
                                                 row.getTimestamp(3).toInstant()))
                         .optional();
+        var fourEyes =
+                sql.sql("select above from four_eyes where organization_id = ?")
+                        .param(organization)
+                        .query((row, _) -> new Money(row.getBigDecimal(1)))
+                        .optional();
         return new FiscalSettingsView(
-                series, certificate.orElse(null), user.orElse(null), pause.orElse(null));
+                series,
+                certificate.orElse(null),
+                user.orElse(null),
+                pause.orElse(null),
+                fourEyes.orElse(null));
     }
 }

@@ -3,7 +3,6 @@ package pe.comanda.command.invoicing.standin;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 import pe.comanda.command.invoicing.standin.TaxOffice.Refused;
@@ -11,9 +10,6 @@ import pe.comanda.command.invoicing.standin.TaxOffice.Verdict;
 import pe.comanda.command.invoicing.sunat.SigningKey;
 import pe.comanda.command.invoicing.sunat.SunatEndpoints;
 import pe.comanda.domain.invoicing.DocumentKey;
-import pe.comanda.domain.invoicing.DocumentNumber;
-import pe.comanda.domain.invoicing.DocumentType;
-import pe.comanda.domain.invoicing.Ruc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +19,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +36,6 @@ public final class StandIn implements AutoCloseable {
 
     private static final String BILLS = "/ol-ti-itcpfegem-beta/billService";
     private static final String CONSULTS = "/ol-it-wsconscpegem/billConsultService";
-    private static final int JOURNAL_LENGTH = 1000;
 
     /** How long a request that is to time out is held, if nobody closes the stand-in sooner. */
     private static final Duration HOLD = Duration.ofMinutes(5);
@@ -55,14 +48,13 @@ public final class StandIn implements AutoCloseable {
     private final StandInRegistry registry;
     private final TaxOffice office;
     private final SummaryDoor files;
-    private final Clock clock;
     private final X509Certificate certificate;
-    private final Deque<JournalEntry> journal = new ArrayDeque<>();
+    private final Journal journal;
 
     private StandIn(HttpServer server, StandInRegistry registry, Clock clock, SigningKey key) {
         this.server = server;
         this.registry = registry;
-        this.clock = clock;
+        this.journal = new Journal(clock);
         this.certificate = key.certificate();
         this.office = new TaxOffice(registry, new CdrWriter(key), clock);
         this.files =
@@ -95,7 +87,7 @@ public final class StandIn implements AutoCloseable {
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var standIn = new StandIn(server, registry, clock, key);
             var _ = server.createContext(BILLS, standIn::bills);
-            var _ = server.createContext(CONSULTS, standIn::consults);
+            var _ = server.createContext(CONSULTS, new ConsultDoor(registry, standIn.journal)::open);
             new ValidityPages(registry).openOn(server);
             new AdminPages(registry, standIn::journal).openOn(server);
             server.setExecutor(standIn.threads);
@@ -136,9 +128,7 @@ public final class StandIn implements AutoCloseable {
 
     /** What arrived, newest first. */
     public List<JournalEntry> journal() {
-        synchronized (journal) {
-            return List.copyOf(journal);
-        }
+        return journal.entries();
     }
 
     @Override
@@ -156,11 +146,11 @@ public final class StandIn implements AutoCloseable {
             try {
                 mustSignIn(soap);
                 if (soap.operation().equals("sendSummary")) {
-                    note(soap, fileName, files.send(soap, this::hold));
+                    journal.note(soap, fileName, files.send(soap, this::hold));
                     return;
                 }
                 if (soap.operation().equals("getStatus")) {
-                    note(soap, soap.parameter("ticket"), files.status(soap));
+                    journal.note(soap, soap.parameter("ticket"), files.status(soap));
                     return;
                 }
                 if (!soap.operation().equals("sendBill")) {
@@ -170,15 +160,15 @@ public final class StandIn implements AutoCloseable {
                 var zip = decoded(soap.parameter("contentFile"));
                 var fault = registry.takeFault(key);
                 if (fault.isPresent()) {
-                    note(soap, fileName, fault.get().mode() + " " + fault.get().code());
+                    journal.note(soap, fileName, fault.get().mode() + " " + fault.get().code());
                     play(fault.get(), soap, key, zip);
                 } else {
                     var verdict = office.judge(key, zip);
-                    note(soap, fileName, verdict.code());
+                    journal.note(soap, fileName, verdict.code());
                     say(soap, verdict);
                 }
             } catch (Refused e) {
-                note(soap, fileName, e.fault().code());
+                journal.note(soap, fileName, e.fault().code());
                 soap.fault(e.fault());
             }
         } catch (SAXException e) {
@@ -232,80 +222,6 @@ public final class StandIn implements AutoCloseable {
         return Verdict.Fault.of(fault.code());
     }
 
-    private void consults(HttpExchange http) throws IOException {
-        try (http) {
-            var soap = SoapExchange.of(http);
-            var subject =
-                    soap.parameter("rucComprobante")
-                            + "-"
-                            + soap.parameter("tipoComprobante")
-                            + "-"
-                            + soap.parameter("serieComprobante")
-                            + "-"
-                            + soap.parameter("numeroComprobante");
-            try {
-                mustSignIn(soap);
-                var found = known(soap);
-                var withCdr = soap.operation().equals("getStatusCdr");
-                var code =
-                        found == null
-                                ? "0011"
-                                : withCdr
-                                        ? "0004"
-                                        : found.voided()
-                                                ? "0003"
-                                                : found.accepted() ? "0001" : "0002";
-                note(soap, subject, code);
-                soap.answer(
-                        soap.operation(),
-                        status(code, found != null && withCdr ? found.cdr() : new byte[0]));
-            } catch (Refused e) {
-                note(soap, subject, e.fault().code());
-                soap.fault(e.fault());
-            }
-        } catch (SAXException e) {
-            http.sendResponseHeaders(400, -1);
-        }
-    }
-
-    /** SUNAT's consultation knows the F series only. */
-    private @Nullable StandInDocument known(SoapExchange soap) {
-        try {
-            var key =
-                    new DocumentKey(
-                            new Ruc(soap.parameter("rucComprobante")),
-                            DocumentType.withCode(soap.parameter("tipoComprobante")),
-                            DocumentNumber.of(
-                                    soap.parameter("serieComprobante"),
-                                    Integer.parseInt(soap.parameter("numeroComprobante"))));
-            return key.number().series().isOfFacturas() ? registry.find(key).orElse(null) : null;
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
-    }
-
-    private static String status(String code, byte[] cdr) {
-        var text =
-                switch (code) {
-                    case "0001" -> "El comprobante existe y está aceptado.";
-                    case "0002" -> "El comprobante existe pero está rechazado.";
-                    case "0003" -> "El comprobante existe pero está de baja.";
-                    case "0004" -> "La constancia existe";
-                    default -> "El comprobante de pago electrónico no existe.";
-                };
-        var content =
-                cdr.length == 0
-                        ? ""
-                        : "<content>" + Base64.getEncoder().encodeToString(cdr) + "</content>";
-        return "<statusCdr>"
-                + content
-                + "<statusCode>"
-                + code
-                + "</statusCode><statusMessage>"
-                + text
-                + "</statusMessage></statusCdr>";
-    }
-
     private static void say(SoapExchange soap, Verdict verdict) throws IOException {
         switch (verdict) {
             case Verdict.Answer(_, byte[] cdr) ->
@@ -318,7 +234,7 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
-    private static void mustSignIn(SoapExchange soap) throws Refused {
+    static void mustSignIn(SoapExchange soap) throws Refused {
         var login = soap.parameter("Username");
         if (login.isEmpty()) {
             throw new Refused("0101");
@@ -351,21 +267,6 @@ public final class StandIn implements AutoCloseable {
             var _ = closed.await(HOLD.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void note(SoapExchange soap, String subject, String answer) {
-        synchronized (journal) {
-            journal.addFirst(
-                    new JournalEntry(
-                            clock.instant(),
-                            soap.operation(),
-                            soap.parameter("Username"),
-                            subject,
-                            answer));
-            if (journal.size() > JOURNAL_LENGTH) {
-                var _ = journal.removeLast();
-            }
         }
     }
 }

@@ -55,7 +55,7 @@ public final class SummaryXml {
         xml.text("cbc:ID", summary.name().id());
         xml.text("cbc:ReferenceDate", summary.referenceDate());
         xml.text("cbc:IssueDate", summary.name().day());
-        UblWriter.signature(xml, summary.name().ruc(), shortened);
+        UblParties.signature(xml, summary.name().ruc(), shortened);
         xml.element(
                 "cac:AccountingSupplierParty",
                 () -> {

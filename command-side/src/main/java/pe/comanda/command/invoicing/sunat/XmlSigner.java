@@ -71,7 +71,7 @@ public final class XmlSigner {
         var keyInfo = keys.newKeyInfo(List.of(keys.newX509Data(List.of(key.certificate()))));
         var context = new DOMSignContext(key.key(), place);
         context.setDefaultNamespacePrefix("ds");
-        factory.newXMLSignature(signedInfo, keyInfo, null, UblWriter.SIGNATURE_ID, null)
+        factory.newXMLSignature(signedInfo, keyInfo, null, UblParties.SIGNATURE_ID, null)
                 .sign(context);
         // The JDK breaks base64 into lines with carriage returns; neither text is under the
         // signature.

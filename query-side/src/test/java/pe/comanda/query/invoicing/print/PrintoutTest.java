@@ -22,6 +22,7 @@ import pe.comanda.domain.invoicing.Affectation;
 import pe.comanda.domain.invoicing.Buyer;
 import pe.comanda.domain.invoicing.BuyerDocument;
 import pe.comanda.domain.invoicing.BuyerDocumentType;
+import pe.comanda.domain.invoicing.Correction;
 import pe.comanda.domain.invoicing.DocumentNumber;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.FiscalAmounts;
@@ -170,6 +171,51 @@ class PrintoutTest {
                                         document.amounts().totals().igv(),
                                         document.payable(),
                                         DIGEST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_note_says_what_it_changes_and_why(Paper paper) throws IOException {
+        var note = note(DocumentType.CREDIT_NOTE, "FC01");
+        assertThat(text(printout(note).pdf(paper)))
+                .contains("NOTA DE CRÉDITO ELECTRÓNICA")
+                .contains("FC01-1234")
+                .contains("F001-88")
+                .contains("El RUC no era el del cliente")
+                .contains(note.payable().toString())
+                .contains("Representación impresa de la nota de crédito electrónica");
+        assertThat(text(printout(note(DocumentType.DEBIT_NOTE, "FD01")).pdf(paper)))
+                .contains("NOTA DE DÉBITO ELECTRÓNICA")
+                .contains("F001-88")
+                .contains("Representación impresa de la nota de débito electrónica");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_code_of_a_note_is_the_notes_own(Paper paper) throws Exception {
+        var note = note(DocumentType.CREDIT_NOTE, "FC01");
+        assertThat(decoded(printout(note).pdf(paper)))
+                .startsWith("20131312955|07|FC01|1234|")
+                .contains("|6|20100066603|");
+    }
+
+    private static FiscalDocument note(DocumentType type, String series) {
+        var sale = Sale.of(DAY, RATE, List.of(dish("Ceviche clásico", 2, "42.00")));
+        return new FiscalDocument(
+                ISSUER,
+                type,
+                DocumentNumber.of(series, 1234),
+                LocalDateTime.of(2026, 11, 21, 21, 5),
+                "PEN",
+                RATE,
+                ANA,
+                FiscalAmounts.of(sale),
+                PaymentTerms.AT_ONCE,
+                new Correction(
+                        DocumentType.FACTURA,
+                        DocumentNumber.of("F001", 88),
+                        "02",
+                        "El RUC no era el del cliente"));
     }
 
     @Test
