@@ -3,6 +3,7 @@ package pe.comanda.command.invoicing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -12,21 +13,13 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import pe.comanda.command.invoicing.FileShelf.Kept;
 import pe.comanda.command.invoicing.standin.ArmedFault;
 import pe.comanda.command.invoicing.standin.FaultMode;
-import pe.comanda.command.invoicing.standin.MemoryRegistry;
 import pe.comanda.command.invoicing.standin.StandIn;
-import pe.comanda.command.invoicing.standin.StandInKey;
 import pe.comanda.command.invoicing.sunat.Bills;
-import pe.comanda.command.invoicing.sunat.CdrReader;
-import pe.comanda.command.invoicing.sunat.SigningKey;
-import pe.comanda.command.invoicing.sunat.SoapGateway;
 import pe.comanda.command.invoicing.sunat.UblWriter;
 import pe.comanda.command.invoicing.sunat.XmlSigner;
-import pe.comanda.command.shared.OwnCommands;
 import pe.comanda.command.shared.Owner;
-import pe.comanda.domain.access.Refusal;
 import pe.comanda.domain.invoicing.AttemptKind;
 import pe.comanda.domain.invoicing.BillingCommand.BuildInvoice;
 import pe.comanda.domain.invoicing.FiscalDocument;
@@ -43,21 +36,11 @@ import pe.comanda.domain.invoicing.InvoiceSubmission.Advance;
 import pe.comanda.domain.invoicing.InvoiceSubmission.Phase;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Command;
-import pe.comanda.domain.shared.RuleViolated;
 import pe.comanda.domain.shared.Sealed;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The power goes out at each step of a document's way, once or every time: before and after each
@@ -67,9 +50,6 @@ import java.util.Set;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CutAtEachStepTest {
-    private static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final SigningKey KEY = StandInKey.named("CN=La Huaca", NOW);
     private static final InvoiceId ID = new InvoiceId("invoice-1");
     private static final int NEVER = -1;
 
@@ -80,39 +60,31 @@ class CutAtEachStepTest {
         opened.forEach(StandIn::close);
     }
 
-    /** The power is gone. */
-    private static final class Cut extends Error {
-        private static final long serialVersionUID = 1;
-
-        Cut() {
-            super("cut", null, false, false);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "CUT_AFTER_REGISTERING", "CUT_BEFORE_REGISTERING", "UNAVAILABLE"})
-    void a_factura_survives_a_cut_at_any_step(String fault) {
+    void a_factura_survives_a_cut_at_any_step(String fault) throws Exception {
         survives(Bills.factura(1), fault);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "CUT_AFTER_REGISTERING", "CUT_BEFORE_REGISTERING", "UNAVAILABLE"})
-    void a_boleta_survives_a_cut_at_any_step(String fault) {
+    void a_boleta_survives_a_cut_at_any_step(String fault) throws Exception {
         survives(Bills.boleta(1), fault);
     }
 
-    private void survives(FiscalDocument document, String fault) {
+    private void survives(FiscalDocument document, String fault) throws Exception {
         var undisturbed = live(document, fault, NEVER, false);
         assertThat(undisturbed.steps).hasSizeGreaterThan(8);
         for (int step = 0; step < undisturbed.steps.size(); step++) {
             var life = live(document, fault, step, false);
-            assertThat(life.cuts).as(undisturbed.steps.get(step)).isEqualTo(1);
+            assertThat(life.cuts()).as(undisturbed.steps.get(step)).isEqualTo(1);
         }
         // And every kind of step cuts the power once, in one and the same life.
-        assertThat(live(document, fault, NEVER, true).cuts).isGreaterThan(5);
+        assertThat(live(document, fault, NEVER, true).cuts()).isGreaterThan(5);
     }
 
-    private Life live(FiscalDocument document, String fault, int cutAt, boolean everywhere) {
+    private Life live(FiscalDocument document, String fault, int cutAt, boolean everywhere)
+            throws Exception {
         var life = new Life(document, fault, cutAt, everywhere);
         life.toTheEnd();
         assertThat(life.invoice).isInstanceOf(Invoice.Accepted.class);
@@ -124,29 +96,17 @@ class CutAtEachStepTest {
         return life;
     }
 
-    /** A program whose store outlives it. */
-    private final class Life {
-        private final MemoryRegistry registry = new MemoryRegistry();
-        private final StandIn sunat = StandIn.start(0, registry, CLOCK);
+    /** A document's way, as often as it takes. */
+    private final class Life extends CutStage {
         private final List<InvoiceEvent> stored = new ArrayList<>();
-        private final Map<Integer, byte[]> cdrs = new HashMap<>();
-        private final List<byte[]> sent = new ArrayList<>();
-        private final List<String> steps = new ArrayList<>();
-        private final Set<String> cutOnce = new HashSet<>();
         private final FiscalDocument document;
-        private final int cutAt;
-        private final boolean everywhere;
-        private final CdrReader reader = new CdrReader(Set.of(sunat.certificate()));
         private byte[] xml = {};
         private String digest = "";
         private Invoice invoice = Invoice.NOT_ISSUED;
-        private int cuts;
 
         Life(FiscalDocument document, String fault, int cutAt, boolean everywhere) {
+            super(opened, cutAt, everywhere);
             this.document = document;
-            this.cutAt = cutAt;
-            this.everywhere = everywhere;
-            opened.add(sunat);
             if (!fault.isEmpty()) {
                 registry.arm(ArmedFault.next(FaultMode.valueOf(fault)));
             }
@@ -162,13 +122,15 @@ class CutAtEachStepTest {
         }
 
         /** Runs what is planned; where the power goes out, whatever is stored says what is next. */
-        void toTheEnd() {
+        void toTheEnd() throws Exception {
             for (int i = 0; i < 60 && !(invoice instanceof Invoice.Accepted); i++) {
-                try {
-                    run(program());
-                } catch (Cut _) {
-                    cuts++;
-                }
+                var unused =
+                        untilCut(
+                                false,
+                                () -> {
+                                    run(program());
+                                    return true;
+                                });
             }
         }
 
@@ -214,65 +176,30 @@ class CutAtEachStepTest {
                     submission.earlier());
         }
 
-        private SubmitInvoice program() {
+        private SubmitInvoice program() throws Exception {
             var histories = mock(Histories.class);
             when(histories.issued(ID))
                     .thenReturn(
                             new Histories.Issued(
                                     (InvoiceIssued) stored.getFirst(),
                                     new Owner("org-1", "branch-1")));
-            var accounts = mock(SunatAccounts.class);
-            when(accounts.of(any(), any()))
-                    .thenReturn(
-                            Optional.of(
-                                    new SunatAccount(
-                                            Bills.RUC,
-                                            StandIn.USER,
-                                            StandIn.PASSWORD,
-                                            new SunatAccount.ValidityClient("id", "secret"))));
-            var door = mock(TaxOfficeDoor.class);
-            var gateway = gateway();
-            when(door.gateway()).thenReturn(gateway);
-            when(door.cdrs()).thenReturn(reader);
             return new SubmitInvoice(
-                    commands(),
-                    histories,
-                    files(),
-                    accounts,
-                    door,
-                    CLOCK);
-        }
-
-        private OwnCommands commands() {
-            var commands = mock(OwnCommands.class);
-            when(commands.send(any(), any(), any()))
-                    .thenAnswer(call -> perform(call.getArgument(0, Command.class)));
-            return commands;
-        }
-
-        private Optional<Refusal> perform(Command command) {
-            var name = command.getClass().getSimpleName();
-            step("before " + name);
-            try {
-                store(decide(command));
-            } catch (RuleViolated refused) {
-                return Optional.of(new Refusal(refused.rule().name(), refused.details()));
-            }
-            step("after " + name);
-            return Optional.empty();
+                    commands(), histories, files(), accounts(), door(gateway()), CLOCK);
         }
 
         /** The XML and the fact that it is there are one commit. */
-        private List<InvoiceEvent> decide(Command command) {
+        @Override
+        void store(Command command) {
             if (command instanceof InvoiceCommand wish) {
-                return invoice.decide(wish);
+                store(invoice.decide(wish));
+                return;
             }
             assertThat(command).isInstanceOf(BuildInvoice.class);
             var signed = XmlSigner.sign(UblWriter.write(document), KEY);
             var decided = invoice.decide(new MarkSigned(ID, signed.digest(), "ff"));
             xml = signed.xml();
             digest = signed.digest();
-            return decided;
+            store(decided);
         }
 
         private void store(List<InvoiceEvent> events) {
@@ -286,54 +213,34 @@ class CutAtEachStepTest {
             var files = mock(InvoiceFiles.class);
             when(files.signed(any(), any()))
                     .thenAnswer(_ -> new SignedFile(document.key(), xml, digest));
-            when(files.cdrOf(any(), anyInt()))
-                    .thenAnswer(
-                            call ->
-                                    Optional.ofNullable(
-                                            cdrs.get(call.getArgument(1, Integer.class))));
-            when(files.keep(any(), any(), any(), any(), any()))
-                    .thenAnswer(
-                            call -> {
-                                assertThat(call.getArgument(2, FileKind.class))
-                                        .isEqualTo(FileKind.CDR);
-                                step("before keeping");
-                                var kept = call.getArgument(4, Kept.class);
-                                cdrs.put(kept.attempt(), kept.content());
-                                step("after keeping");
-                                return "ff";
-                            });
+            when(files.cdrOf(any(), anyInt())).thenAnswer(call -> cdr(call.getArgument(1)));
+            when(files.keep(any(), any(), eq(FileKind.CDR), any(), any()))
+                    .thenAnswer(call -> keep(call.getArgument(4)));
             return files;
         }
 
         private FiscalGateway gateway() {
-            var real = new SoapGateway(sunat.endpoints(Duration.ofSeconds(20)), reader);
             var gateway = mock(FiscalGateway.class);
             when(gateway.send(any(), any()))
                     .thenAnswer(
-                            call -> {
-                                step("before sending");
-                                var file = call.getArgument(0, SignedFile.class);
-                                sent.add(file.xml());
-                                var reply = real.send(file, call.getArgument(1));
-                                step("after sending");
-                                return reply;
-                            });
+                            call ->
+                                    step(
+                                            "before sending",
+                                            "after sending",
+                                            () -> send(call.getArgument(0))));
             when(gateway.ask(any(), any()))
                     .thenAnswer(
-                            call -> {
-                                step("before asking");
-                                var reply = real.ask(call.getArgument(0), call.getArgument(1));
-                                step("after asking");
-                                return reply;
-                            });
+                            call ->
+                                    step(
+                                            "before asking",
+                                            "after asking",
+                                            () -> real.ask(call.getArgument(0), ACCOUNT)));
             return gateway;
         }
 
-        private void step(String what) {
-            steps.add(what);
-            if (steps.size() - 1 == cutAt || (everywhere && cutOnce.add(what))) {
-                throw new Cut();
-            }
+        private GatewayReply send(SignedFile file) {
+            sent.add(file.xml());
+            return real.send(file, ACCOUNT);
         }
     }
 }
