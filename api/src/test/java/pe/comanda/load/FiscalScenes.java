@@ -71,7 +71,9 @@ final class FiscalScenes {
         }
     }
 
-    /** Boletas of three lines, built, signed and zipped in this process; no network, no database. */
+    /**
+     * Boletas of three lines, built, signed and zipped in this process; no network, no database.
+     */
     private void documents() throws Exception {
         var key = StandInKey.named("CN=La Huaca", Instant.now());
         int threads = Runtime.getRuntime().availableProcessors();
@@ -80,8 +82,7 @@ final class FiscalScenes {
         long clock = System.nanoTime() + (long) (seconds * 0.25e9);
         var workers =
                 IntStream.range(0, threads)
-                        .mapToObj(
-                                _ -> Thread.ofPlatform().start(() -> make(key, clock, end, made)))
+                        .mapToObj(_ -> Thread.ofPlatform().start(() -> make(key, clock, end, made)))
                         .toList();
         for (var worker : workers) {
             worker.join();

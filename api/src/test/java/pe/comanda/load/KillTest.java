@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /**
  * The process is killed while documents stand at every step of their way to SUNAT; started again,
  * it brings each of them there, once. Takes two starts of the program, which is why it runs with
- * {@code ./mvnw -Pload verify -Dtest=KillTest} and not with the others; CutAtEachStepTest cuts every
- * single step, without a process.
+ * {@code ./mvnw -Pload verify -Dtest=KillTest} and not with the others; CutAtEachStepTest cuts
+ * every single step, without a process.
  */
 @Tag("load")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -44,7 +44,10 @@ class KillTest {
         try (var http = new RawHttp(PORT)) {
             var till = new Till(PORT);
             for (var fault :
-                    List.of("TIME_OUT_AFTER_REGISTERING", "CUT_BEFORE_REGISTERING", "UNAVAILABLE")) {
+                    List.of(
+                            "TIME_OUT_AFTER_REGISTERING",
+                            "CUT_BEFORE_REGISTERING",
+                            "UNAVAILABLE")) {
                 till.failing(http, fault, 3);
             }
             till.failing(http, "SLOW", 12);

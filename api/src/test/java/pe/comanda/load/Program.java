@@ -61,7 +61,9 @@ final class Program implements AutoCloseable {
         throw new IllegalStateException("The program did not start: see " + log);
     }
 
-    /** As {@code kill -9} does; what it had started itself is gone too, as when the power is cut. */
+    /**
+     * As {@code kill -9} does; what it had started itself is gone too, as when the power is cut.
+     */
     void kill() throws InterruptedException {
         var children = process.descendants().toList();
         process.destroyForcibly();

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
  * What is measured, on a program that runs already with the demo restaurant. Settings are system
  * properties: {@code load.scenes} names some of them ({@code
  * menu,place,move,life,board,screen,sockets,replay,growth,documents,sagas,recovery}), {@code
- * load.seconds} is how long each takes, {@code load.connections} how many tills there are at once, {@code load.orders} how far
- * {@code growth} fills the history, {@code load.warm-up} how many seconds come before the clock,
- * {@code load.clients} how many sockets listen, {@code load.sagas} how many boletas {@code sagas}
- * brings to SUNAT's stand-in, {@code load.documents} how many wait when {@code recovery} ends an
- * outage of it.
+ * load.seconds} is how long each takes, {@code load.connections} how many tills there are at once,
+ * {@code load.orders} how far {@code growth} fills the history, {@code load.warm-up} how many
+ * seconds come before the clock, {@code load.clients} how many sockets listen, {@code load.sagas}
+ * how many boletas {@code sagas} brings to SUNAT's stand-in, {@code load.documents} how many wait
+ * when {@code recovery} ends an outage of it.
  */
 public final class Scenes {
     private static final double SECONDS = Integer.getInteger("load.seconds", 10);

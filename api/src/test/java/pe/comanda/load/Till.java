@@ -115,10 +115,7 @@ final class Till {
     /** Placed and paid, whatever the kitchen does. */
     boolean sell(RawHttp http, String order) throws IOException {
         return place(http, order) < 300
-                && http.post(
-                                V + "/orders/" + order + "/payments",
-                                manager,
-                                "{\"method\":\"CARD\"}")
+                && http.post(V + "/orders/" + order + "/payments", manager, "{\"method\":\"CARD\"}")
                         < 300;
     }
 
@@ -158,8 +155,7 @@ final class Till {
 
     /** The stand-in of SUNAT fails so many times. */
     void failing(RawHttp http, String mode, int times) throws IOException {
-        http.post(
-                FAULTS, admin, "{\"mode\":\"" + mode + "\",\"times\":" + times + "}");
+        http.post(FAULTS, admin, "{\"mode\":\"" + mode + "\",\"times\":" + times + "}");
     }
 
     void calm(RawHttp http) throws IOException {

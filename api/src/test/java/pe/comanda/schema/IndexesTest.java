@@ -26,7 +26,9 @@ class IndexesTest {
                     Map.entry("menu_dish.category_id", "the menu reads the whole branch"),
                     Map.entry("floor_qr_code.table_id", "reached by its token"),
                     Map.entry("audit_entry.event_id", "the primary key"),
-                    Map.entry("stock_movement.order_id", "an order's stock is told by its deductions"),
+                    Map.entry(
+                            "stock_movement.order_id",
+                            "an order's stock is told by its deductions"),
                     Map.entry("session_revocation.staff_id", "all of a span of time are read"),
                     Map.entry("session_revocation.session_id", "all of a span of time are read"),
                     Map.entry("invoice_payment.payment_id", "reached by its order"),

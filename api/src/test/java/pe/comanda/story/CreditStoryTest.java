@@ -39,9 +39,7 @@ class CreditStoryTest {
     void a_factura_on_credit_reaches_sunat_and_its_instalments_are_moved_by_a_note() {
         var order = billing.placed();
         var half = total(order) / 2;
-        var factura =
-                billing.issued(
-                        order, credit(instalments(30, half, 60, total(order) - half)));
+        var factura = billing.issued(order, credit(instalments(30, half, 60, total(order) - half)));
         assertThat(billing.settled(factura, "ACCEPTED")).isNotNull();
         assertThat(xml(factura))
                 .contains("Credito", "Cuota001", "Cuota002")
@@ -70,9 +68,7 @@ class CreditStoryTest {
         assertThat(paid.status()).isEqualTo(200);
         assertThat(
                         billing.as("caja")
-                                .post(
-                                        Billing.V + "/orders/" + order + "/invoices",
-                                        Billing.FACTURA)
+                                .post(Billing.V + "/orders/" + order + "/invoices", Billing.FACTURA)
                                 .code())
                 .isEqualTo("ORDER_IS_BILLED_ONCE");
     }
@@ -81,7 +77,8 @@ class CreditStoryTest {
     void what_cannot_be_on_credit_is_refused() {
         var order = billing.placed();
         var all = total(order);
-        assertThat(refused(order, credit(instalments(30, all + 1)))).isEqualTo("INSTALMENTS_ADD_UP");
+        assertThat(refused(order, credit(instalments(30, all + 1))))
+                .isEqualTo("INSTALMENTS_ADD_UP");
         assertThat(refused(order, credit(instalments(30, all + 10, 60, -10))))
                 .isEqualTo("INSTALMENTS_ADD_UP");
         assertThat(refused(order, credit(instalments(0, all))))

@@ -112,8 +112,7 @@ class FourEyesTest {
     }
 
     private Http.Answer decided(String who, String approval, String how) {
-        return billing.as(who)
-                .post(Billing.V + "/finance/approvals/" + approval + "/" + how, "{}");
+        return billing.as(who).post(Billing.V + "/finance/approvals/" + approval + "/" + how, "{}");
     }
 
     private Http.Answer credit(String invoice, String what) {

@@ -85,7 +85,9 @@ class WaitingLineTest {
                                 enough.test(
                                         TenantScope.call(
                                                 TenantScope.ALL,
-                                                () -> count("select count(*) from submission_line"))));
+                                                () ->
+                                                        count(
+                                                                "select count(*) from submission_line"))));
     }
 
     private int planned(String task) {

@@ -21,6 +21,8 @@ record InstalmentRequest(@NotNull Money amount, @NotNull LocalDate due) {
         return requests == null
                 ? PaymentTerms.AT_ONCE
                 : new PaymentTerms(
-                        requests.stream().map(it -> new Instalment(it.amount(), it.due())).toList());
+                        requests.stream()
+                                .map(it -> new Instalment(it.amount(), it.due()))
+                                .toList());
     }
 }

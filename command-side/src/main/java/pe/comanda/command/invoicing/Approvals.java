@@ -43,11 +43,12 @@ class Approvals {
                 sql.sql("delete from four_eyes where organization_id = ?")
                         .param(organization)
                         .update();
-        above.ifPresent(
-                amount ->
-                        sql.sql("insert into four_eyes (organization_id, above) values (?, ?)")
-                                .params(organization, amount.value())
-                                .update());
+        if (above.isPresent()) {
+            var _ =
+                    sql.sql("insert into four_eyes (organization_id, above) values (?, ?)")
+                            .params(organization, above.get().value())
+                            .update();
+        }
     }
 
     /** A word that allows this much of the action, the smallest first; nobody else takes it. */

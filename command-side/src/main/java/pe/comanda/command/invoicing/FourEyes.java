@@ -60,8 +60,7 @@ class FourEyes {
     }
 
     /** Refuses where it is too much for one person, and uses up the other one's word. */
-    void mustAllow(
-            GuardedAction action, InvoiceId invoice, Money amount, Owner owner, Instant at) {
+    void mustAllow(GuardedAction action, InvoiceId invoice, Money amount, Owner owner, Instant at) {
         var limit = approvals.limit(owner.organization());
         if (limit.isEmpty() || !amount.isMoreThan(limit.get())) {
             return;
@@ -69,9 +68,7 @@ class FourEyes {
         var granted =
                 approvals
                         .granted(invoice, action, amount)
-                        .orElseThrow(
-                                () ->
-                                        APPROVAL_REQUIRED.broken("above", limit.get()));
+                        .orElseThrow(() -> APPROVAL_REQUIRED.broken("above", limit.get()));
         var aggregate = axon.getObject().repository(ApprovalAggregate.class).load(granted.value());
         var used = aggregate.invoke(shell -> shell.approval().use(granted, amount, at));
         used.forEach(event -> approvals.follow(event, owner));

@@ -62,8 +62,7 @@ class ScheduledSubmissions implements Submissions {
     }
 
     private void plan(TaskDescriptor<Attempt> task, Attempt attempt, Instant at) {
-        var instance =
-                task.instance(attempt.task()).data(attempt).build();
+        var instance = task.instance(attempt.task()).data(attempt).build();
         // A document that is taken up again by hand does not wait for what was planned before.
         var _ =
                 scheduler

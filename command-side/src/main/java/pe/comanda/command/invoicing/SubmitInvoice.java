@@ -132,9 +132,7 @@ class SubmitInvoice {
                             new Kept(reply.cdrZip(), attempt.number(), ""));
         }
         return record(
-                attempt,
-                SubmissionOutcome.of(reply.answer(), attempt.earlier()),
-                reply.millis());
+                attempt, SubmissionOutcome.of(reply.answer(), attempt.earlier()), reply.millis());
     }
 
     /** Nobody saw the end of the call; but where its CDR was kept, that says it all. */

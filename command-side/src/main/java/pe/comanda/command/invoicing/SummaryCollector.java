@@ -39,8 +39,7 @@ class SummaryCollector {
         var made = plan + "@" + clock.instant();
         var summary =
                 new SummaryId(
-                        "summary-"
-                                + UUID.nameUUIDFromBytes(made.getBytes(StandardCharsets.UTF_8)));
+                        "summary-" + UUID.nameUUIDFromBytes(made.getBytes(StandardCharsets.UTF_8)));
         commands.send(
                         new IssueSummary(summary, plan.kindOf(), plan.date(), clock.instant()),
                         new Owner(plan.organization(), null),

@@ -175,8 +175,7 @@ class SubmissionTurnsTest {
                                 tried.add(attempt.invoice());
                             }
                             return Optional.of(
-                                    new SubmissionOutcome(
-                                            sunat.apply(attempt), "", "", List.of()));
+                                    new SubmissionOutcome(sunat.apply(attempt), "", "", List.of()));
                         });
         return submit;
     }
@@ -204,9 +203,7 @@ class SubmissionTurnsTest {
 
     private SubmissionCalls calls() {
         var calls = mock(SubmissionCalls.class);
-        doAnswer(call -> called.add(call.getArgument(2)))
-                .when(calls)
-                .plan(any(), anyInt(), any());
+        doAnswer(call -> called.add(call.getArgument(2))).when(calls).plan(any(), anyInt(), any());
         return calls;
     }
 
@@ -218,9 +215,7 @@ class SubmissionTurnsTest {
                                 closedUntil.isAfter(now)
                                         ? Optional.of(closedUntil)
                                         : Optional.empty());
-        doAnswer(call -> closedUntil = call.getArgument(2))
-                .when(pauses)
-                .rest(any(), any(), any());
+        doAnswer(call -> closedUntil = call.getArgument(2)).when(pauses).rest(any(), any(), any());
         doAnswer(call -> closedUntil = call.getArgument(3))
                 .when(pauses)
                 .pause(any(), any(), any(), any());

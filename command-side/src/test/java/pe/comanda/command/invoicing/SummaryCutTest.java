@@ -230,10 +230,7 @@ class SummaryCutTest {
                                     step(
                                             "before sending",
                                             "after sending",
-                                            () ->
-                                                    send(
-                                                            call.getArgument(0),
-                                                            call.getArgument(1))));
+                                            () -> send(call.getArgument(0), call.getArgument(1))));
             when(gateway.ticket(any(), any(), any()))
                     .thenAnswer(
                             call ->

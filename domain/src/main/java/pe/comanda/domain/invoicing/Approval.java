@@ -19,7 +19,9 @@ import pe.comanda.domain.shared.Words;
 import java.time.Instant;
 import java.util.List;
 
-/** A second person's word on an action of finance: asked for by one, given by another, used once. */
+/**
+ * A second person's word on an action of finance: asked for by one, given by another, used once.
+ */
 public sealed interface Approval {
     Approval NOT_REQUESTED = new NotRequested();
 
@@ -86,8 +88,7 @@ public sealed interface Approval {
 
     default Approval evolve(ApprovalEvent event) {
         return switch (event) {
-            case ApprovalRequested requested ->
-                    new Requested(requested.amount(), requested.by());
+            case ApprovalRequested requested -> new Requested(requested.amount(), requested.by());
             case ApprovalGranted _ ->
                     this instanceof Requested it ? new Granted(it.amount()) : this;
             case ApprovalRefused _, ApprovalUsed _ -> new Closed();

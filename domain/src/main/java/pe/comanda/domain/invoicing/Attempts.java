@@ -16,24 +16,24 @@ final class Attempts {
         var document = command.document();
         document.mustObeyTheRules();
         return new InvoiceIssued(
-                        command.invoice(),
-                        command.order(),
-                        document.issuer(),
-                        document.type(),
-                        document.number().series(),
-                        document.number().number(),
-                        document.issuedAt(),
-                        document.currency(),
-                        document.rate(),
-                        document.amounts().lines(),
-                        document.amounts().adjustments(),
-                        document.amounts().totals(),
-                        document.payment(),
-                        document.correction(),
-                        document.buyer().document().type(),
-                        command.buyer(),
-                        command.replaces(),
-                        command.at());
+                command.invoice(),
+                command.order(),
+                document.issuer(),
+                document.type(),
+                document.number().series(),
+                document.number().number(),
+                document.issuedAt(),
+                document.currency(),
+                document.rate(),
+                document.amounts().lines(),
+                document.amounts().adjustments(),
+                document.amounts().totals(),
+                document.payment(),
+                document.correction(),
+                document.buyer().document().type(),
+                command.buyer(),
+                command.replaces(),
+                command.at());
     }
 
     static InvoiceEvent outcome(RecordOutcome record) {

@@ -31,8 +31,8 @@ public sealed interface BillingCommand extends Command {
 
     /**
      * Issues a boleta or a factura for an order that is paid in full, for what one of several
-     * payers has paid of it, or a factura on credit for one of which nothing is paid: takes the next number of the series of this branch and till, and
-     * issues with it, both or neither.
+     * payers has paid of it, or a factura on credit for one of which nothing is paid: takes the
+     * next number of the series of this branch and till, and issues with it, both or neither.
      *
      * @param till empty for the branch's own series
      * @param payments of one of several payers, whose document this is; none for the whole order

@@ -61,8 +61,7 @@ public record FiscalSettings(int changes) {
     }
 
     public List<FiscalSettingsEvent> fourEyes(SetFourEyes command) {
-        APPROVAL_HAS_AN_AMOUNT.require(
-                command.above() == null || !command.above().isNegative());
+        APPROVAL_HAS_AN_AMOUNT.require(command.above() == null || !command.above().isNegative());
         return List.of(new FourEyesSet(command.settings(), command.above()));
     }
 

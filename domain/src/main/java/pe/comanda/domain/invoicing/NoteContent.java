@@ -16,8 +16,7 @@ import java.util.List;
  * @param terms instalments; at once where it is not about them
  */
 public record NoteContent(List<NotePart> parts, @Nullable Money amount, PaymentTerms terms) {
-    public static final NoteContent WHOLE =
-            new NoteContent(List.of(), null, PaymentTerms.AT_ONCE);
+    public static final NoteContent WHOLE = new NoteContent(List.of(), null, PaymentTerms.AT_ONCE);
 
     public NoteContent {
         parts = List.copyOf(parts);

@@ -25,15 +25,10 @@ public record SubmissionCircuit(int failures) {
     public SubmissionCircuit after(SubmissionOutcome.Kind outcome) {
         return switch (outcome) {
             case SUNAT_SICK, UNCERTAIN -> new SubmissionCircuit(failures + 1);
-            // Says nothing of the way that documents go: who answers questions may still not take any.
+            // Says nothing of the way that documents go: who answers questions may still not take
+            // any.
             case ISSUER_PAUSED, CANNOT_ASK, NOT_REGISTERED -> this;
-            case ACCEPTED,
-                    OBSERVED,
-                    REJECTED,
-                    FORMAT_ERROR,
-                    REGISTERED,
-                    SUMMARY_ONLY,
-                    CONFLICT ->
+            case ACCEPTED, OBSERVED, REJECTED, FORMAT_ERROR, REGISTERED, SUMMARY_ONLY, CONFLICT ->
                     CLOSED;
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static pe.comanda.domain.invoicing.ApprovalRule.*;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,13 @@ class ApprovalTest {
         assertThat(Approval.NOT_REQUESTED.request(wish(null), TOTAL, "rosa"))
                 .containsExactly(
                         new ApprovalRequested(
-                                ID, INVOICE, GuardedAction.VOID, TOTAL, "Mesa errada", "rosa", NOW));
+                                ID,
+                                INVOICE,
+                                GuardedAction.VOID,
+                                TOTAL,
+                                "Mesa errada",
+                                "rosa",
+                                NOW));
         assertThat(requested).isEqualTo(new Approval.Requested(TOTAL, "rosa"));
     }
 
@@ -80,15 +87,14 @@ class ApprovalTest {
     @Test
     void it_is_decided_once() {
         var no = requested.refuse(REFUSE, "luis");
-        assertThat(no)
-                .containsExactly(new ApprovalRefused(ID, "No corresponde", "luis", NOW));
+        assertThat(no).containsExactly(new ApprovalRefused(ID, "No corresponde", "luis", NOW));
         var closed = requested.evolve(no.getFirst());
         refused(() -> closed.grant(GRANT, "ana"), APPROVAL_IS_DECIDED_ONCE);
         refused(() -> closed.refuse(REFUSE, "ana"), APPROVAL_IS_DECIDED_ONCE);
         refused(() -> requested.request(wish(null), TOTAL, "rosa"), APPROVAL_IS_REQUESTED_ONCE);
     }
 
-    private static RequestApproval wish(Money amount) {
+    private static RequestApproval wish(@Nullable Money amount) {
         return new RequestApproval(ID, INVOICE, GuardedAction.VOID, amount, "Mesa errada", NOW);
     }
 

@@ -76,7 +76,8 @@ final class FormatRules {
                                     it.all("TaxTotal/TaxSubtotal").stream()
                                             .anyMatch(
                                                     tax ->
-                                                            !Formats.schemeOf(tax, "ID").equals("7152")
+                                                            !Formats.schemeOf(tax, "ID")
+                                                                            .equals("7152")
                                                                     && Xml.all(tax, "TaxableAmount")
                                                                             .isEmpty())),
                     check(
@@ -89,25 +90,42 @@ final class FormatRules {
                             it ->
                                     !texts(it, "TaxTotal/TaxSubtotal/TaxAmount")
                                             .allMatch(text -> text.matches(Formats.CENTS))),
-                    check("3059", it -> taxes(it).anyMatch(tax -> Formats.schemeOf(tax, "ID").isEmpty())),
+                    check(
+                            "3059",
+                            it -> taxes(it).anyMatch(tax -> Formats.schemeOf(tax, "ID").isEmpty())),
                     check(
                             "3007",
                             it ->
                                     !taxes(it)
                                             .allMatch(
-                                                    tax -> Formats.TRIBUTES.contains(Formats.schemeOf(tax, "ID")))),
-                    check("2054", it -> taxes(it).anyMatch(tax -> Formats.schemeOf(tax, "Name").isEmpty())),
+                                                    tax ->
+                                                            Formats.TRIBUTES.contains(
+                                                                    Formats.schemeOf(tax, "ID")))),
+                    check(
+                            "2054",
+                            it ->
+                                    taxes(it)
+                                            .anyMatch(
+                                                    tax ->
+                                                            Formats.schemeOf(tax, "Name")
+                                                                    .isEmpty())),
                     check("2964", it -> taxes(it).anyMatch(Formats::isMisnamed)),
                     check(
                             "2052",
                             it ->
                                     taxes(it)
                                             .anyMatch(
-                                                    tax -> Formats.schemeOf(tax, "TaxTypeCode").isEmpty())),
+                                                    tax ->
+                                                            Formats.schemeOf(tax, "TaxTypeCode")
+                                                                    .isEmpty())),
                     check("2961", it -> taxes(it).anyMatch(Formats::hasAnotherType)),
                     check(
                             "3068",
-                            it -> Formats.isTwice(taxes(it).map(tax -> Formats.schemeOf(tax, "ID")).toList())),
+                            it ->
+                                    Formats.isTwice(
+                                            taxes(it)
+                                                    .map(tax -> Formats.schemeOf(tax, "ID"))
+                                                    .toList())),
                     check(
                             "2416",
                             it ->
@@ -119,7 +137,11 @@ final class FormatRules {
                                     it.lines().stream().anyMatch(ReceivedLine::isFree)
                                             && it.headerBase("9996").signum() == 0),
                     check("3072", it -> texts(it, Formats.REASON).anyMatch(String::isEmpty)),
-                    check("3071", it -> !texts(it, Formats.REASON).allMatch(Formats.ADJUSTMENTS::contains)),
+                    check(
+                            "3071",
+                            it ->
+                                    !texts(it, Formats.REASON)
+                                            .allMatch(Formats.ADJUSTMENTS::contains)),
                     check(
                             "3025",
                             it ->

@@ -24,14 +24,18 @@ final class LineFormatRules {
                     ofLines("2936", it -> !UNITS.contains(it.unit())),
                     ofLines("2027", it -> it.text("Item/Description").length() > 500),
                     ofLines("2370", it -> !it.text("LineExtensionAmount").matches(Formats.CENTS)),
-                    ofLines("2369", it -> !it.text("Price/PriceAmount").matches(Formats.TEN_DECIMALS)),
+                    ofLines(
+                            "2369",
+                            it -> !it.text("Price/PriceAmount").matches(Formats.TEN_DECIMALS)),
                     ofLines("2367", it -> !prices(it).allMatch(LineFormatRules::isPositive)),
                     ofLines(
                             "2410",
                             it ->
                                     !texts(it, PRICE + "PriceTypeCode")
                                             .allMatch(Set.of("01", "02")::contains)),
-                    ofLines("2409", it -> Formats.isTwice(texts(it, PRICE + "PriceTypeCode").toList())),
+                    ofLines(
+                            "2409",
+                            it -> Formats.isTwice(texts(it, PRICE + "PriceTypeCode").toList())),
                     ofLines("3026", it -> it.all("TaxTotal").count() > 1),
                     ofLines("3021", it -> !it.text("TaxTotal/TaxAmount").matches(Formats.CENTS)),
                     ofLines(
@@ -51,21 +55,35 @@ final class LineFormatRules {
                                             .allMatch(text -> text.matches(Formats.FACTOR))),
                     ofLines(
                             "2037",
-                            it -> it.taxes().anyMatch(tax -> Formats.schemeOf(tax, "ID").isEmpty())),
+                            it ->
+                                    it.taxes()
+                                            .anyMatch(
+                                                    tax -> Formats.schemeOf(tax, "ID").isEmpty())),
                     ofLines(
                             "2036",
                             it ->
                                     !it.taxes()
                                             .allMatch(
-                                                    tax -> Formats.TRIBUTES.contains(Formats.schemeOf(tax, "ID")))),
+                                                    tax ->
+                                                            Formats.TRIBUTES.contains(
+                                                                    Formats.schemeOf(tax, "ID")))),
                     ofLines(
                             "2996",
-                            it -> it.taxes().anyMatch(tax -> Formats.schemeOf(tax, "Name").isEmpty())),
+                            it ->
+                                    it.taxes()
+                                            .anyMatch(
+                                                    tax ->
+                                                            Formats.schemeOf(tax, "Name")
+                                                                    .isEmpty())),
                     ofLines("3051", it -> it.taxes().anyMatch(Formats::isMisnamed)),
                     ofLines("2377", it -> it.taxes().anyMatch(Formats::hasAnotherType)),
                     ofLines(
                             "3067",
-                            it -> Formats.isTwice(it.taxes().map(tax -> Formats.schemeOf(tax, "ID")).toList())),
+                            it ->
+                                    Formats.isTwice(
+                                            it.taxes()
+                                                    .map(tax -> Formats.schemeOf(tax, "ID"))
+                                                    .toList())),
                     ofLines("3237", it -> bags(it).anyMatch(tax -> bagCount(tax).isEmpty())),
                     ofLines(
                             "2892",
@@ -95,7 +113,11 @@ final class LineFormatRules {
                                                                                     .signum()
                                                                             == 0)),
                     ofLines("3073", it -> texts(it, Formats.REASON).anyMatch(String::isEmpty)),
-                    ofLines("2954", it -> !texts(it, Formats.REASON).allMatch(Formats.ADJUSTMENTS::contains)),
+                    ofLines(
+                            "2954",
+                            it ->
+                                    !texts(it, Formats.REASON)
+                                            .allMatch(Formats.ADJUSTMENTS::contains)),
                     ofLines(
                             "2955",
                             it ->

@@ -63,13 +63,10 @@ final class NoteRules {
                                             && Set.of("04", "05", "08").contains(it.text(REASON))),
                     ofMoved("3259", it -> !changes(it, "01")),
                     ofMoved("3261", it -> it.all(CHANGED + "ID").size() > 1),
-                    ofMoved(
-                            "3315", it -> Received.number(it.payable()).signum() != 0),
+                    ofMoved("3315", it -> Received.number(it.payable()).signum() != 0),
                     ofMoved("3257", it -> it.payments().isEmpty()),
                     ofMoved("3249", it -> Instalments.of(it).isEmpty()),
-                    ofMoved(
-                            "3319",
-                            it -> Instalments.net(it).compareTo(Instalments.sum(it)) != 0));
+                    ofMoved("3319", it -> Instalments.net(it).compareTo(Instalments.sum(it)) != 0));
 
     /** Broken by what SUNAT knows of the document that is changed; the first code that applies. */
     static Optional<String> broken(

@@ -1,7 +1,6 @@
 package pe.comanda.command.invoicing.standin;
 
 import static pe.comanda.command.invoicing.standin.Rule.ofFactura;
-import static pe.comanda.command.invoicing.standin.Rule.sum;
 
 import pe.comanda.command.invoicing.sunat.Xml;
 
@@ -37,10 +36,14 @@ final class PaymentRules {
                                                     .distinct()
                                                     .count()
                                             < it.payments().size()),
-                    ofFactura("3251", it -> has(it, "Credito") && Instalments.net(it).signum() == 0),
+                    ofFactura(
+                            "3251", it -> has(it, "Credito") && Instalments.net(it).signum() == 0),
                     ofFactura(
                             "3254",
-                            it -> Instalments.of(it).stream().anyMatch(way -> Instalments.amount(way).signum() == 0)),
+                            it ->
+                                    Instalments.of(it).stream()
+                                            .anyMatch(
+                                                    way -> Instalments.amount(way).signum() == 0)),
                     ofFactura(
                             "3256",
                             it ->
@@ -73,19 +76,17 @@ final class PaymentRules {
                                                             !Xml.text(way, "PaymentMeansID")
                                                                     .matches(
                                                                             "Contado|Credito|Cuota[0-9]{3}"))),
-                    ofFactura(
-                            "3249",
-                            it -> has(it, "Credito") && Instalments.of(it).isEmpty()),
-                    ofFactura(
-                            "3252",
-                            it -> !has(it, "Credito") && !Instalments.of(it).isEmpty()),
+                    ofFactura("3249", it -> has(it, "Credito") && Instalments.of(it).isEmpty()),
+                    ofFactura("3252", it -> !has(it, "Credito") && !Instalments.of(it).isEmpty()),
                     ofFactura(
                             "3319",
                             it ->
                                     has(it, "Credito")
-                                            && Instalments.net(it).compareTo(Instalments.sum(it)) != 0),
+                                            && Instalments.net(it).compareTo(Instalments.sum(it))
+                                                    != 0),
                     ofFactura(
-                            "3265", it -> Instalments.net(it).compareTo(Received.number(it.payable())) > 0),
+                            "3265",
+                            it -> Instalments.net(it).compareTo(Received.number(it.payable())) > 0),
                     ofFactura(
                             "3267",
                             it ->

@@ -149,5 +149,4 @@ final class Rules {
                                 SubmissionDeadline.lastDay(
                                         document.key().number().series(), issued));
     }
-
 }

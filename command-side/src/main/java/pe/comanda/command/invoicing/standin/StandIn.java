@@ -87,7 +87,9 @@ public final class StandIn implements AutoCloseable {
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var standIn = new StandIn(server, registry, clock, key);
             var _ = server.createContext(BILLS, standIn::bills);
-            var _ = server.createContext(CONSULTS, new ConsultDoor(registry, standIn.journal)::open);
+            var _ =
+                    server.createContext(
+                            CONSULTS, new ConsultDoor(registry, standIn.journal)::open);
             new ValidityPages(registry).openOn(server);
             new AdminPages(registry, standIn::journal).openOn(server);
             server.setExecutor(standIn.threads);

@@ -13,8 +13,8 @@ import pe.comanda.domain.shared.Money;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Writes a document as UblNames.SUNAT's dialect of UBL 2.1. Elements stand in the order of the schema.
- * Computes nothing: every amount comes from the document.
+ * Writes a document as UblNames.SUNAT's dialect of UBL 2.1. Elements stand in the order of the
+ * schema. Computes nothing: every amount comes from the document.
  */
 public final class UblWriter {
 
@@ -208,7 +208,8 @@ public final class UblWriter {
                                 "cac:TaxSubtotal",
                                 () -> {
                                     money.amount("cbc:TaxAmount", totals.icbper());
-                                    xml.element("cac:TaxCategory", () -> money.scheme(Tribute.ICBPER));
+                                    xml.element(
+                                            "cac:TaxCategory", () -> money.scheme(Tribute.ICBPER));
                                 });
                     }
                 });
@@ -246,5 +247,4 @@ public final class UblWriter {
                     money.amount("cbc:PayableAmount", totals.payable());
                 });
     }
-
 }

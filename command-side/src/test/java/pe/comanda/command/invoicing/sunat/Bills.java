@@ -141,7 +141,8 @@ public final class Bills {
     /** A note of 22 November, the first of its series. */
     public static FiscalDocument credited(
             FiscalDocument original, CreditReason reason, NoteContent content) {
-        var number = DocumentNumber.of(original.type() == DocumentType.FACTURA ? "FC01" : "BC01", 1);
+        var number =
+                DocumentNumber.of(original.type() == DocumentType.FACTURA ? "FC01" : "BC01", 1);
         return Notes.credit(
                 new CreditInvoice(
                         new InvoiceId("invoice-2"),
@@ -158,7 +159,8 @@ public final class Bills {
     }
 
     public static FiscalDocument debited(FiscalDocument original, DebitReason reason) {
-        var number = DocumentNumber.of(original.type() == DocumentType.FACTURA ? "FD01" : "BD01", 1);
+        var number =
+                DocumentNumber.of(original.type() == DocumentType.FACTURA ? "FD01" : "BD01", 1);
         return Notes.debit(
                 new DebitInvoice(
                         new InvoiceId("invoice-2"),

@@ -90,11 +90,7 @@ class SummarySchemaTest {
                 sac:BillingPayment/cbc:PaidAmount
                 sac:BillingPayment/cbc:InstructionID
                 """;
-        assertThat(
-                        outline(
-                                SummaryKind.DAILY,
-                                Bills.boleta(7, Bills.everything()),
-                                Condition.ADD))
+        assertThat(outline(SummaryKind.DAILY, Bills.boleta(7, Bills.everything()), Condition.ADD))
                 .isEqualTo(
                         HEAD
                                 + line(
@@ -117,8 +113,7 @@ class SummarySchemaTest {
 
     @Test
     void a_note_names_the_boleta_that_it_changes_before_its_state() throws Exception {
-        var note =
-                Bills.credited(Bills.boleta(7), CreditReason.OTHER, NoteContent.WHOLE);
+        var note = Bills.credited(Bills.boleta(7), CreditReason.OTHER, NoteContent.WHOLE);
         assertThat(outline(SummaryKind.DAILY, note, Condition.ADD))
                 .startsWith(
                         HEAD
@@ -134,7 +129,9 @@ class SummarySchemaTest {
     }
 
     private static String line(String paths) {
-        return paths.lines().map(it -> "sac:SummaryDocumentsLine/" + it + "\n").reduce("", String::concat);
+        return paths.lines()
+                .map(it -> "sac:SummaryDocumentsLine/" + it + "\n")
+                .reduce("", String::concat);
     }
 
     private static String tax(boolean rated) {
@@ -145,7 +142,8 @@ class SummarySchemaTest {
         cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cac:TaxScheme/cbc:Name
         cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cac:TaxScheme/cbc:TaxTypeCode
         """
-                .formatted(rated ? "cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:Percent\n" : "");
+                .formatted(
+                        rated ? "cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:Percent\n" : "");
     }
 
     /** The paths of all elements that hold a text, in their order. */
