@@ -1,6 +1,5 @@
 package pe.comanda.command.invoicing;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,7 +71,7 @@ class Approvals {
                     stands(granted.approval(), ApprovalStatus.GRANTED, granted.by());
             case ApprovalRefused refused ->
                     stands(refused.approval(), ApprovalStatus.REFUSED, refused.by());
-            case ApprovalUsed used -> stands(used.approval(), ApprovalStatus.USED, null);
+            case ApprovalUsed used -> stands(used.approval(), ApprovalStatus.USED, "");
         }
     }
 
@@ -98,11 +97,14 @@ class Approvals {
                         .update();
     }
 
-    private void stands(ApprovalId approval, ApprovalStatus as, @Nullable String by) {
+    /**
+     * @param by empty where nobody decides anything
+     */
+    private void stands(ApprovalId approval, ApprovalStatus as, String by) {
         var _ =
                 sql.sql(
                                 """
-                                update fiscal_approval set status = ?, decided_by = coalesce(?::text, decided_by)
+                                update fiscal_approval set status = ?, decided_by = coalesce(nullif(?, ''), decided_by)
                                 where approval_id = ?
                                 """)
                         .params(as.name(), by, approval.value())

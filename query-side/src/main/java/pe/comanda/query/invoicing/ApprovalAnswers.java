@@ -26,7 +26,7 @@ class ApprovalAnswers {
     @QueryHandler
     ApprovalList answer(ListApprovals query, MetaData metadata) {
         var caller = Caller.from(metadata);
-        var status = query.status() == null ? null : query.status().name();
+        var status = query.status() == null ? "" : query.status().name();
         return new ApprovalList(
                 sql
                         .sql(
@@ -34,7 +34,7 @@ class ApprovalAnswers {
                                 select approval_id, branch_id, invoice_id, action, amount, reason, status,
                                     requested_by, requested_at, decided_by
                                 from fiscal_approval
-                                where organization_id = ? and (?::text is null or status = ?)
+                                where organization_id = ? and (? = '' or status = ?)
                                 order by requested_at desc, approval_id limit 200
                                 """)
                         .params(caller.organization(), status, status)
