@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,20 +32,30 @@ class OperationsController {
     private final EventProcessingConfiguration processing;
     private final DeadLetters deadLetters;
     private final Replays replays;
+    private final ReadingProgress readers;
 
     OperationsController(
-            EventProcessingConfiguration processing, DeadLetters deadLetters, Replays replays) {
+            EventProcessingConfiguration processing,
+            DeadLetters deadLetters,
+            Replays replays,
+            ReadingProgress readers) {
         this.processing = processing;
+        this.readers = readers;
         this.deadLetters = deadLetters;
         this.replays = replays;
     }
 
+    /**
+     * @param caughtUp whether it runs and has read as far as the head of the log
+     * @param behind how many positions the head of the log is farther than the reader
+     */
     record Processor(
             String name,
             boolean running,
             boolean replaying,
             boolean caughtUp,
             long position,
+            long behind,
             long deadLetters) {}
 
     record Processors(List<Processor> items) {}
@@ -56,7 +65,7 @@ class OperationsController {
     @GetMapping("/processors")
     Processors processors(Asking asking) {
         require(asking, Permission.OPERATIONS_READ);
-        return new Processors(deadLetters.groups().stream().map(this::processor).toList());
+        return new Processors(readers.progress().stream().map(this::processor).toList());
     }
 
     /**
@@ -120,20 +129,15 @@ class OperationsController {
                 : caller.organization();
     }
 
-    private Processor processor(String name) {
-        var processor =
-                processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
-        var segments = processor.processingStatus().values();
+    private Processor processor(ReadingProgress.Reader reader) {
         return new Processor(
-                name,
-                processor.isRunning(),
-                segments.stream().anyMatch(s -> s.isReplaying()),
-                !segments.isEmpty() && segments.stream().allMatch(s -> s.isCaughtUp()),
-                segments.stream()
-                        .mapToLong(s -> s.getCurrentPosition().orElse(-1))
-                        .min()
-                        .orElse(-1),
-                processing.deadLetterQueue(name).map(queue -> queue.size()).orElse(0L));
+                reader.name(),
+                reader.running(),
+                reader.replaying(),
+                reader.caughtUp(),
+                reader.position(),
+                reader.behind(),
+                processing.deadLetterQueue(reader.name()).map(queue -> queue.size()).orElse(0L));
     }
 
     private static void require(Asking asking, Permission permission) {
