@@ -147,7 +147,10 @@ public final class Callers {
 
     private static Http.Answer place(Http till, int number) {
         return till.exchange(
-                "POST", BRANCH + "/orders", ORDER, Map.of("Idempotency-Key", "till-place-" + number));
+                "POST",
+                BRANCH + "/orders",
+                ORDER,
+                Map.of("Idempotency-Key", "till-place-" + number));
     }
 
     private Http.Answer confirm(Http till, int number) {

@@ -53,7 +53,8 @@ class PagesTest {
         var shortages = here + "/inventory/shortages";
         await().atMost(SOON).until(() -> pages(shortages, "items", "order", 100).size() == 5);
 
-        assertThat(pages(shortages, "items", "order", 2)).containsExactlyInAnyOrderElementsOf(orders);
+        assertThat(pages(shortages, "items", "order", 2))
+                .containsExactlyInAnyOrderElementsOf(orders);
         assertThat(pages(shortages, "items", "requestedAt", 2)).isSorted();
         assertThat(admin.get(shortages + "?cursor=nonsense").mustBe(400).code())
                 .isEqualTo("CURSOR_MALFORMED");
@@ -67,7 +68,9 @@ class PagesTest {
                         .id();
         var points = V + "/customers/" + customer + "/points";
         for (int i = 1; i <= 53; i++) {
-            admin.post(points + "/adjustments", "{\"points\":%d,\"reason\":\"Prueba\"}".formatted(i))
+            admin.post(
+                            points + "/adjustments",
+                            "{\"points\":%d,\"reason\":\"Prueba\"}".formatted(i))
                     .mustBe(200);
         }
         await().atMost(SOON).until(() -> admin.get(points).text("nextCursor").length() > 0);
@@ -113,8 +116,7 @@ class PagesTest {
         var all = new ArrayList<String>();
         var cursor = "";
         do {
-            var page =
-                    admin.get(path + "?limit=" + limit + "&cursor=" + cursor).mustBe(200);
+            var page = admin.get(path + "?limit=" + limit + "&cursor=" + cursor).mustBe(200);
             assertThat(page.body().path(items).size()).isLessThanOrEqualTo(limit);
             page.body().path(items).forEach(one -> all.add(one.path(field).asString()));
             cursor = page.text("nextCursor");

@@ -20,7 +20,9 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 
-/** Readers are compared with the head of the log: when all of them stand, all of them are behind. */
+/**
+ * Readers are compared with the head of the log: when all of them stand, all of them are behind.
+ */
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StandingReadersTest {
@@ -59,7 +61,8 @@ class StandingReadersTest {
                         "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"dish-demo-callao-chicha-morada\",\"quantity\":1}]}")
                 .mustBe(201);
 
-        assertThat(processors()).allSatisfy(p -> assertThat(p.path("behind").asLong()).isPositive());
+        assertThat(processors())
+                .allSatisfy(p -> assertThat(p.path("behind").asLong()).isPositive());
         assertThat(caughtUp()).isEmpty();
         var health =
                 await().atMost(SOON)
@@ -73,8 +76,7 @@ class StandingReadersTest {
 
         readers.forEach(StreamingEventProcessor::start);
         await().atMost(SOON).until(() -> caughtUp().size() == readers.size());
-        await().atMost(SOON)
-                .until(() -> anybody.get("/actuator/health/readers").status() == 200);
+        await().atMost(SOON).until(() -> anybody.get("/actuator/health/readers").status() == 200);
         await().atMost(SOON).until(() -> metric("comanda_processor_behind") == 0);
     }
 
@@ -83,7 +85,8 @@ class StandingReadersTest {
     }
 
     private List<String> caughtUp() {
-        return processors().valueStream()
+        return processors()
+                .valueStream()
                 .filter(processor -> processor.path("caughtUp").asBoolean())
                 .map(processor -> processor.path("name").asString())
                 .toList();

@@ -43,7 +43,10 @@ class StoryOnAxonServerTest extends Story {
         return new Http("http://localhost:" + port, "");
     }
 
-    /** The two settings are commands for a shell: {@code docker kill axon}, {@code docker start axon}. */
+    /**
+     * The two settings are commands for a shell: {@code docker kill axon}, {@code docker start
+     * axon}.
+     */
     @Test
     @EnabledIfEnvironmentVariable(
             named = "AXONSERVER_TEST_KILL",

@@ -129,7 +129,8 @@ final class OneByOne implements ErrorHandler {
                         transactions(reader)
                                 .executeInTransaction(
                                         () -> {
-                                            queue.enqueue(sequence(event, reader.getName()), letter);
+                                            queue.enqueue(
+                                                    sequence(event, reader.getName()), letter);
                                             store(event, reader, segment);
                                         }));
         if (reader.eventHandlerInvoker() instanceof MultiEventHandlerInvoker invokers) {

@@ -52,8 +52,7 @@ class ReadingProgress {
      * @param behind how many positions the head of the log is farther; where commits were rolled
      *     back, there are fewer events
      */
-    record Reader(
-            String name, boolean running, boolean replaying, long position, long behind) {
+    record Reader(String name, boolean running, boolean replaying, long position, long behind) {
         boolean caughtUp() {
             return running && behind == 0;
         }
@@ -92,8 +91,7 @@ class ReadingProgress {
                     status.getCurrentPosition().orElse(NOTHING));
             replaying |= status.isReplaying();
         }
-        long position =
-                segments.values().stream().mapToLong(Long::longValue).min().orElse(NOTHING);
+        long position = segments.values().stream().mapToLong(Long::longValue).min().orElse(NOTHING);
         return new Reader(
                 name,
                 reader.isRunning() && !reader.isError(),

@@ -19,8 +19,9 @@ import java.util.List;
 
 /**
  * Handles a dead letter once more, in a transaction of its own that also takes it out of the queue:
- * both or neither. Where that fails, even by its commit, the letter stays, with one try more. Axon's
- * own processing shares one transaction with the queue, which a failing statement breaks for both.
+ * both or neither. Where that fails, even by its commit, the letter stays, with one try more.
+ * Axon's own processing shares one transaction with the queue, which a failing statement breaks for
+ * both.
  */
 final class SecondTry {
     private final AbstractEventProcessor reader;
@@ -69,9 +70,7 @@ final class SecondTry {
     private static List<EventMessageHandler> handlers(EventHandlerInvoker invoker) {
         return switch (invoker) {
             case MultiEventHandlerInvoker several ->
-                    several.delegates().stream()
-                            .flatMap(one -> handlers(one).stream())
-                            .toList();
+                    several.delegates().stream().flatMap(one -> handlers(one).stream()).toList();
             case SimpleEventHandlerInvoker one -> one.eventHandlers();
             default -> List.of();
         };

@@ -120,8 +120,7 @@ public record OpenOrder(
 
     List<OrderEvent> cancel(CancelOrder command, Role by) {
         if (by == Role.CUSTOMER) {
-            STARTED_ORDER_STAYS.require(
-                    lines.live().size() == lines.in(LineStatus.PENDING).size());
+            STARTED_ORDER_STAYS.require(lines.live().size() == lines.in(LineStatus.PENDING).size());
         }
         return List.of(cancelled(reason(command.reason(), 3)));
     }
@@ -195,13 +194,7 @@ public record OpenOrder(
 
     OpenOrder moved(List<LineId> ids, LineStatus to) {
         return copy(
-                customer,
-                lines.moved(ids, to),
-                rounds,
-                confirmations,
-                discount,
-                coupon,
-                payments);
+                customer, lines.moved(ids, to), rounds, confirmations, discount, coupon, payments);
     }
 
     OpenOrder discounted(Money amount) {
@@ -258,8 +251,9 @@ public record OpenOrder(
     private List<OrderEvent> completing(OrderEvent event) {
         var served = OrderStatus.of(lines.statuses()) == OrderStatus.SERVED;
         return served && due().isZero()
-                ? List.of(event, new OrderCompleted(
-                                id, session, customer, totals(), terms, lines.live()))
+                ? List.of(
+                        event,
+                        new OrderCompleted(id, session, customer, totals(), terms, lines.live()))
                 : List.of(event);
     }
 
@@ -282,15 +276,6 @@ public record OpenOrder(
             @Nullable AppliedCoupon redeemed,
             OrderPayments settled) {
         return new OpenOrder(
-                id,
-                session,
-                whose,
-                terms,
-                all,
-                round,
-                confirmation,
-                granted,
-                redeemed,
-                settled);
+                id, session, whose, terms, all, round, confirmation, granted, redeemed, settled);
     }
 }

@@ -11,9 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * What is on an order: its lines, in the order they were asked for, with how far each has got.
- */
+/** What is on an order: its lines, in the order they were asked for, with how far each has got. */
 public record OrderLines(SequencedMap<LineId, Line> all) {
     static final OrderLines NONE = new OrderLines(new LinkedHashMap<>());
 

@@ -128,7 +128,9 @@ class StockAnswers {
         var page = more ? found.subList(0, limit) : found;
         return new DeductionPage(
                 views(page),
-                more ? new Cursor(page.getLast().requestedAt(), page.getLast().getId()).text() : "");
+                more
+                        ? new Cursor(page.getLast().requestedAt(), page.getLast().getId()).text()
+                        : "");
     }
 
     @QueryHandler
