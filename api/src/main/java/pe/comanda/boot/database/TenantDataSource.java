@@ -3,10 +3,12 @@ package pe.comanda.boot.database;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import pe.comanda.domain.access.TenantScope;
+import pe.comanda.domain.shared.UnitOfWorkNote;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +29,12 @@ final class TenantDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get()
+                    .root()
+                    .resources()
+                    .put(UnitOfWorkNote.OWN_TRANSACTION, true);
+        }
         var connection = super.getConnection();
         try {
             var physical = connection.unwrap(PGConnection.class);

@@ -58,7 +58,7 @@ class EventStoreConfiguration {
                             .upcasterChain(axon.upcasterChain())
                             .snapshotFilter(axon.snapshotFilter())
                             .batchSize(500);
-            return new PostgresEventStorage(builder);
+            return new PostgresEventStorage(builder, new SharedCommits(dataSource));
         }
 
         private static EventSchema schema() {

@@ -1,5 +1,6 @@
 package pe.comanda.command.eventstore;
 
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -10,34 +11,29 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
-
 import pe.comanda.command.shared.Positions;
+import pe.comanda.domain.shared.UnitOfWorkNote;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Axon's JDBC engine, with one difference: all events of a commit go in by one statement, which
- * answers their positions. That saves round trips, and a command can tell its caller how far a view
- * must have read.
+ * Axon's JDBC engine, with two differences: all events of a commit go in by one statement, which
+ * answers their positions, so that a command can tell its caller how far a view must have read; and
+ * commands that store nothing but events share a commit with others of the same moment.
  */
 final class PostgresEventStorage extends JdbcEventStorageEngine implements Positions {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String POSITION = "comanda.position";
-    private static final String APPEND =
-            """
-            insert into domain_event (event_id, aggregate_id, sequence_number, aggregate_type, occurred_at,
-                payload_type, payload_revision, payload, metadata)
-            select * from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
-            returning global_index
-            """;
+    private static final String SHARED = "comanda.shared-commit";
 
+    private final SharedCommits sharedCommits;
     private final AtomicLong latest = new AtomicLong(-1);
 
-    PostgresEventStorage(Builder builder) {
+    PostgresEventStorage(Builder builder, SharedCommits sharedCommits) {
         super(builder);
+        this.sharedCommits = sharedCommits;
     }
 
     @Override
@@ -45,56 +41,44 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
         if (events.isEmpty()) {
             return;
         }
-        int count = events.size();
-        var ids = new String[count];
-        var aggregates = new String[count];
-        var sequences = new Long[count];
-        var types = new @Nullable String[count];
-        var times = new String[count];
-        var names = new String[count];
-        var revisions = new @Nullable String[count];
-        var payloads = new byte[count][];
-        var metadata = new byte[count][];
-        for (int i = 0; i < count; i++) {
-            var event = events.get(i);
-            var payload = event.serializePayload(serializer, byte[].class);
-            ids[i] = event.getIdentifier();
-            var domainEvent = event instanceof DomainEventMessage<?> d ? d : null;
-            aggregates[i] =
-                    domainEvent == null
-                            ? event.getIdentifier()
-                            : domainEvent.getAggregateIdentifier();
-            sequences[i] = domainEvent == null ? 0L : domainEvent.getSequenceNumber();
-            types[i] = domainEvent == null ? null : domainEvent.getType();
-            times[i] = event.getTimestamp().toString();
-            names[i] = payload.getType().getName();
-            revisions[i] = payload.getType().getRevision();
-            payloads[i] = payload.getData();
-            metadata[i] = event.serializeMetaData(serializer, byte[].class).getData();
-        }
-        var connection = getConnection();
-        try (var statement = connection.prepareStatement(APPEND)) {
-            statement.setArray(1, connection.createArrayOf("text", ids));
-            statement.setArray(2, connection.createArrayOf("text", aggregates));
-            statement.setArray(3, connection.createArrayOf("bigint", sequences));
-            statement.setArray(4, connection.createArrayOf("text", types));
-            statement.setArray(5, connection.createArrayOf("text", times));
-            statement.setArray(6, connection.createArrayOf("text", names));
-            statement.setArray(7, connection.createArrayOf("text", revisions));
-            statement.setArray(8, connection.createArrayOf("bytea", payloads));
-            statement.setArray(9, connection.createArrayOf("bytea", metadata));
-            long last = -1;
-            try (var positions = statement.executeQuery()) {
-                while (positions.next()) {
-                    last = Math.max(last, positions.getLong(1));
-                }
-            }
-            stored(last);
+        var rows = events.stream().map(event -> EventRow.of(event, serializer)).toList();
+        try {
+            var positions = mayShare() ? sharedCommits.store(rows) : insert(rows);
+            stored(positions[positions.length - 1]);
         } catch (SQLException e) {
             throw translated(e, events.getFirst());
+        }
+    }
+
+    private long[] insert(List<EventRow> rows) throws SQLException {
+        var connection = getConnection();
+        try {
+            return EventRow.insert(rows, connection);
         } finally {
             JdbcUtils.closeQuietly(connection);
         }
+    }
+
+    /**
+     * Whether these events are all that their unit of work stores: a command by itself that ran no
+     * statement. Its own transaction, which has not begun in the database, stays empty then.
+     */
+    private static boolean mayShare() {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return false;
+        }
+        var unitOfWork = CurrentUnitOfWork.get();
+        if (unitOfWork.root().resources().containsKey(SHARED)) {
+            throw new IllegalStateException("The events of this command are on disk already");
+        }
+        boolean alone =
+                unitOfWork.getMessage() instanceof CommandMessage<?>
+                        && unitOfWork.root() == unitOfWork
+                        && !unitOfWork.resources().containsKey(UnitOfWorkNote.OWN_TRANSACTION);
+        if (alone) {
+            unitOfWork.resources().put(SHARED, true);
+        }
+        return alone;
     }
 
     private void stored(long last) {

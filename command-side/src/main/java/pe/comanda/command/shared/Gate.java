@@ -20,6 +20,7 @@ import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.MalformedValue;
 import pe.comanda.domain.shared.Receipt;
 import pe.comanda.domain.shared.RuleViolated;
+import pe.comanda.domain.shared.UnitOfWorkNote;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,9 @@ class Gate implements MessageHandlerInterceptor<CommandMessage<?>> {
     public @Nullable Object handle(
             UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
+        if (unitOfWork != unitOfWork.root()) {
+            unitOfWork.root().resources().put(UnitOfWorkNote.OWN_TRANSACTION, true);
+        }
         var organization = unitOfWork.getMessage().getMetaData().get(MetadataKey.ORGANIZATION);
         return TenantScope.call(
                 organization == null ? "" : organization.toString(),
