@@ -132,7 +132,11 @@ class ComposeFileTest {
                         .filter(line -> line.startsWith("FROM "))
                         .map(line -> line.split(" ")[1]);
         // A stage may stand on an earlier one.
-        assertThat(bases.filter(base -> dockerfile.stream().noneMatch(l -> l.endsWith(" AS " + base))))
+        assertThat(
+                        bases.filter(
+                                base ->
+                                        dockerfile.stream()
+                                                .noneMatch(line -> line.endsWith(" AS " + base))))
                 .hasSize(2)
                 .allMatch(base -> base.matches("eclipse-temurin:25[\\w.-]+"));
         assertThat(dockerfile.stream().filter(line -> line.startsWith("USER ")))
