@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import pe.comanda.api.shared.Asking;
+import pe.comanda.api.shared.EdgeRule;
 import pe.comanda.boot.ConditionalOnSide;
 import pe.comanda.boot.Side;
 import pe.comanda.domain.access.AccessRule;
@@ -65,7 +67,11 @@ class OperationsController {
     @GetMapping("/processors")
     Processors processors(Asking asking) {
         require(asking, Permission.OPERATIONS_READ);
-        return new Processors(readers.progress().stream().map(this::processor).toList());
+        try {
+            return new Processors(readers.progress().stream().map(this::processor).toList());
+        } catch (EventStoreException _) {
+            throw EdgeRule.UNAVAILABLE.broken("retryAfter", "2");
+        }
     }
 
     /**
