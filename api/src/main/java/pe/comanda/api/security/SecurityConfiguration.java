@@ -26,6 +26,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -38,6 +39,7 @@ import pe.comanda.domain.access.Permission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The filter chain: no session, no cookie, one token per request, and a strict policy for pages.
@@ -153,6 +155,27 @@ class SecurityConfiguration {
     @Bean
     SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /**
+     * Spring's own firewall, which asks a regular expression about every header each time it is
+     * read; plain text needs none.
+     */
+    @Bean
+    StrictHttpFirewall firewall() {
+        var assigned = Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*").asMatchPredicate();
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> isPlain(value) || assigned.test(value));
+        return firewall;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Argon2id with 16 MiB and two passes; what was hashed by bcrypt elsewhere is understood. */

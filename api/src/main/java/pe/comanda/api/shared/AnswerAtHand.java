@@ -8,10 +8,13 @@ import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandl
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
+import java.lang.reflect.Executable;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes an answer that is there already. With the event store in this process a command is done
@@ -75,12 +78,16 @@ final class AnswerAtHand implements AsyncHandlerMethodReturnValueHandler {
 
     /** The return type of a method without the future around it. */
     private static final class Inner extends MethodParameter {
+        private static final Map<Executable, ResolvableType> INSIDE = new ConcurrentHashMap<>();
         private final Class<?> type;
         private final ResolvableType generic;
 
         Inner(MethodParameter future, @Nullable Object answer) {
             super(future);
-            generic = ResolvableType.forMethodParameter(future).getGeneric(0);
+            generic =
+                    INSIDE.computeIfAbsent(
+                            future.getExecutable(),
+                            _ -> ResolvableType.forMethodParameter(future).getGeneric(0));
             type = answer == null ? generic.resolve(Object.class) : answer.getClass();
         }
 

@@ -115,10 +115,7 @@ final class RouteIndex extends RequestMappingHandlerMapping {
     }
 
     private static void walk(
-            Node node,
-            List<PathContainer.Element> elements,
-            int from,
-            List<Route> candidates) {
+            Node node, List<PathContainer.Element> elements, int from, List<Route> candidates) {
         int at = from;
         while (at < elements.size() && !(elements.get(at) instanceof PathContainer.PathSegment)) {
             at++;

@@ -30,10 +30,7 @@ final class TenantDataSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get()
-                    .root()
-                    .resources()
-                    .put(UnitOfWorkNote.OWN_TRANSACTION, true);
+            CurrentUnitOfWork.get().root().resources().put(UnitOfWorkNote.OWN_TRANSACTION, true);
         }
         var connection = super.getConnection();
         try {

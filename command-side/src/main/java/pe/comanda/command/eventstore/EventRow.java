@@ -54,7 +54,8 @@ record EventRow(
                 statement.setArray(
                         ++column,
                         connection.createArrayOf(
-                                field.type(), rows.stream().map(field.of()).toArray(field.array())));
+                                field.type(),
+                                rows.stream().map(field.of()).toArray(field.array())));
             }
             var positions = new long[rows.size()];
             try (var returned = statement.executeQuery()) {

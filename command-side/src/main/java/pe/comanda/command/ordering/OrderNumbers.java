@@ -1,5 +1,6 @@
 package pe.comanda.command.ordering;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -8,10 +9,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The numbers that are called out in a restaurant: 1, 2, 3 per branch and business day.
@@ -19,15 +23,19 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Drawn in a transaction of its own, so that orders of a branch do not wait for one another's
  * commit. That transaction need not wait for the disk: the order's own commit comes after it in the
  * log, so no order can survive a crash that its number does not. A program that is alone draws some
- * at once and hands them out from memory; several draw one by one, so that numbers rise in the
- * order of the orders. A refused order leaves a gap, and so does a restart.
+ * at once and hands them out from memory, more where they last less than a second; several draw one
+ * by one, so that numbers rise in the order of the orders. A refused order leaves a gap, and so
+ * does a restart.
  */
 @Component
 class OrderNumbers {
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 10;
+    private static final int MOST_AT_ONCE = 640;
+    private static final long SHORT = Duration.ofSeconds(1).toNanos();
+    private static final long LONG = Duration.ofSeconds(10).toNanos();
     private final JdbcTemplate sql;
     private final TransactionTemplate apart;
-    private final int atOnce;
+    private final boolean alone;
     private final Map<String, Drawn> drawn = new ConcurrentHashMap<>();
 
     OrderNumbers(
@@ -37,31 +45,44 @@ class OrderNumbers {
         this.sql = sql;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.atOnce = "postgres".equals(eventStore) ? AT_ONCE : 1;
+        this.alone = "postgres".equals(eventStore);
     }
 
-    /** Numbers of a branch that are drawn and not handed out yet, up to and with the last. */
-    private record Drawn(LocalDate day, int next, int last) {}
+    /** Numbers of a branch that are drawn and not all handed out yet. */
+    private record Drawn(LocalDate day, AtomicInteger next, int last, int count, long at) {
+        OptionalInt handOut() {
+            int number = next.getAndIncrement();
+            return number <= last ? OptionalInt.of(number) : OptionalInt.empty();
+        }
+    }
 
     int next(String branch, LocalDate day) {
-        var number = new int[1];
-        var unused =
-                drawn.compute(
-                        branch,
-                        (_, before) -> {
-                            var some =
-                                    before != null
-                                                    && before.day().equals(day)
-                                                    && before.next() <= before.last()
-                                            ? before
-                                            : draw(branch, day);
-                            number[0] = some.next();
-                            return new Drawn(day, some.next() + 1, some.last());
-                        });
-        return number[0];
+        while (true) {
+            var some = drawn.get(branch);
+            var number =
+                    some == null || !some.day().equals(day) ? OptionalInt.empty() : some.handOut();
+            if (number.isPresent()) {
+                return number.getAsInt();
+            }
+            var unused =
+                    drawn.compute(
+                            branch,
+                            (_, now) -> now == some ? draw(branch, day, howMany(some)) : now);
+        }
     }
 
-    private Drawn draw(String branch, LocalDate day) {
+    private int howMany(@Nullable Drawn before) {
+        if (!alone) {
+            return 1;
+        }
+        long lasted = before == null ? Long.MAX_VALUE : System.nanoTime() - before.at();
+        if (before == null || lasted > LONG) {
+            return AT_ONCE;
+        }
+        return lasted > SHORT ? before.count() : Math.min(2 * before.count(), MOST_AT_ONCE);
+    }
+
+    private Drawn draw(String branch, LocalDate day, int count) {
         int last =
                 Objects.requireNonNull(
                         apart.execute(
@@ -78,8 +99,8 @@ class OrderNumbers {
                                                     Integer.class,
                                                     branch,
                                                     day,
-                                                    atOnce));
+                                                    count));
                                 }));
-        return new Drawn(day, last - atOnce + 1, last);
+        return new Drawn(day, new AtomicInteger(last - count + 1), last, count, System.nanoTime());
     }
 }

@@ -7,7 +7,9 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,32 +18,30 @@ import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.query.shared.Views;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files every event under who, where, when and why, so that it is found by any of them. One
- * statement a batch.
+ * Files every event under who, where, when and why, so that it is found by any of them, as it is
+ * stored. One statement a batch.
  */
 @Component
 @ProcessingGroup(Views.AUDIT)
 class TimelineProjection {
     private static final String BATCH = "timeline-batch";
     private final JdbcTemplate sql;
-    private final JsonMapper json;
+    private final Serializer stored;
 
-    TimelineProjection(JdbcTemplate sql, JsonMapper json) {
+    TimelineProjection(JdbcTemplate sql, @Qualifier("eventSerializer") Serializer stored) {
         this.sql = sql;
-        this.json = json;
+        this.stored = stored;
     }
 
     private record Row(long position, DomainEventMessage<?> message) {}
 
-    @EventHandler
-    void on(DomainEvent event, DomainEventMessage<?> message, TrackingToken token) {
+    @EventHandler(payloadType = DomainEvent.class)
+    void on(DomainEventMessage<?> message, TrackingToken token) {
         var root = CurrentUnitOfWork.get().root();
         List<Row> rows =
                 root.getOrComputeResource(
@@ -87,7 +87,8 @@ class TimelineProjection {
                     statement.setString(13, nullable(metadata, MetadataKey.REASON));
                     statement.setString(14, text(metadata, MetadataKey.CAUSE));
                     statement.setString(15, text(metadata, MetadataKey.CORRELATION));
-                    statement.setString(16, json.writeValueAsString(message.getPayload()));
+                    statement.setString(
+                            16, message.serializePayload(stored, String.class).getData());
                 });
     }
 

@@ -1,5 +1,7 @@
 package pe.comanda.query.books;
 
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,8 @@ import pe.comanda.query.shared.Tenant;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Orders and payments in the books. Everything written twice is written once. */
 @Component
@@ -19,33 +23,60 @@ class BookOrders {
     static final String COMPLETED = "COMPLETED";
     static final String CANCELLED = "CANCELLED";
 
-    private final JdbcClient sql;
+    private static final String PLACED = "book-orders-placed";
 
-    BookOrders(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final JdbcTemplate template;
+
+    BookOrders(JdbcClient sql, JdbcTemplate template) {
         this.sql = sql;
+        this.template = template;
     }
 
+    private record Placed(OrderPlaced order, Tenant tenant, String event) {}
+
+    /** Written with the others of its batch, at the latest before anything else of the batch. */
     void place(OrderPlaced placed, Tenant tenant, String event) {
-        var _ =
-                sql.sql(
-                                """
-                                insert into book_order (order_id, organization_id, branch_id, number, business_day,
-                                    status, total, events)
-                                values (?, ?, ?, ?, ?, ?, ?, array[?]) on conflict do nothing
-                                """)
-                        .params(
-                                placed.order().value(),
-                                tenant.organization(),
-                                tenant.branch(),
-                                placed.number(),
-                                placed.businessDay(),
-                                OPEN,
-                                placed.totals().total().value(),
-                                event)
-                        .update();
+        var root = CurrentUnitOfWork.get().root();
+        List<Placed> batch =
+                root.getOrComputeResource(
+                        PLACED,
+                        _ -> {
+                            root.onPrepareCommit(_ -> writePlaced());
+                            return new ArrayList<>();
+                        });
+        batch.add(new Placed(placed, tenant, event));
+    }
+
+    private void writePlaced() {
+        List<Placed> batch = CurrentUnitOfWork.get().root().getResource(PLACED);
+        if (batch == null || batch.isEmpty()) {
+            return;
+        }
+        template.batchUpdate(
+                """
+                insert into book_order (order_id, organization_id, branch_id, number, business_day,
+                    status, total, events)
+                values (?, ?, ?, ?, ?, ?, ?, array[?]) on conflict do nothing
+                """,
+                batch,
+                200,
+                (statement, placed) -> {
+                    var order = placed.order();
+                    statement.setString(1, order.order().value());
+                    statement.setString(2, placed.tenant().organization());
+                    statement.setString(3, placed.tenant().branch());
+                    statement.setInt(4, order.number());
+                    statement.setObject(5, order.businessDay());
+                    statement.setString(6, OPEN);
+                    statement.setBigDecimal(7, order.totals().total().value());
+                    statement.setString(8, placed.event());
+                });
+        batch.clear();
     }
 
     void costs(String order, Totals totals, String event) {
+        writePlaced();
         var _ =
                 sql.sql(
                                 """
@@ -60,6 +91,7 @@ class BookOrders {
      * @param event empty where it is noted already
      */
     void ends(String order, String status, String event) {
+        writePlaced();
         var _ =
                 sql.sql(
                                 """

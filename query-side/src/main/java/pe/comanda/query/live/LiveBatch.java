@@ -1,5 +1,6 @@
 package pe.comanda.query.live;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -168,17 +169,17 @@ class LiveBatch {
 
     private void flush(UnitOfWork<?> unitOfWork) {
         Batch batch = unitOfWork.root().getResource(RESOURCE);
-        var changed = new ArrayList<OrderView>(batch.changed.size());
+        var changed = new ArrayList<OrderRows.Rendered>(batch.changed.size());
         var messages = new ArrayList<Feed.Entry>(batch.changed.size() + batch.told.size());
         batch.changed.forEach(
                 (id, story) -> {
                     var draft = batch.drafts.get(id);
                     if (draft != null) {
-                        var view = draft.view();
-                        changed.add(view);
-                        recent.put(id, view);
+                        var order = orders.render(draft.view());
+                        changed.add(order);
+                        recent.put(id, order.view());
                         if (story.isNews()) {
-                            messages.add(message(view, story));
+                            messages.add(message(order, story));
                         }
                     }
                 });
@@ -196,7 +197,7 @@ class LiveBatch {
                 .root()
                 .afterCommit(
                         _ -> {
-                            boards.changed(changed);
+                            boards.changed(changed.stream().map(OrderRows.Rendered::view).toList());
                             feed.publish(numbered);
                         });
     }
@@ -209,12 +210,14 @@ class LiveBatch {
         }
     }
 
-    private Feed.Entry message(OrderView view, Story story) {
+    private Feed.Entry message(OrderRows.Rendered order, Story story) {
+        var view = order.view();
         var rooms = new ArrayList<>(List.of(Rooms.BRANCH, Rooms.KITCHEN));
         if (view.session() != null) {
             rooms.add(Rooms.session(view.session()));
         }
-        var body = json.writeValueAsString(new OrderChanged(List.copyOf(story.events), view));
+        var body =
+                json.writeValueAsString(new OrderChanged(List.copyOf(story.events), order.body()));
         return new Feed.Entry(
                 view.organization(),
                 new FeedMessage(
@@ -244,7 +247,8 @@ class LiveBatch {
     }
 
     /**
-     * @param events what happened, in order; @param order the state after it
+     * @param events what happened, in order
+     * @param order the state after it, rendered
      */
-    record OrderChanged(List<String> events, OrderView order) {}
+    record OrderChanged(List<String> events, @JsonRawValue String order) {}
 }

@@ -74,7 +74,14 @@ class OrderRows {
                 session);
     }
 
-    void upsert(Collection<OrderView> orders) {
+    /** An order, and the JSON of it that is stored and told. */
+    record Rendered(OrderView view, String body) {}
+
+    Rendered render(OrderView view) {
+        return new Rendered(view, json.writeValueAsString(view));
+    }
+
+    void upsert(Collection<Rendered> orders) {
         if (orders.isEmpty()) {
             return;
         }
@@ -88,7 +95,8 @@ class OrderRows {
                 """,
                 orders,
                 200,
-                (statement, order) -> {
+                (statement, rendered) -> {
+                    var order = rendered.view();
                     statement.setString(1, order.id());
                     statement.setString(2, order.organization());
                     statement.setString(3, order.branch());
@@ -99,7 +107,7 @@ class OrderRows {
                     statement.setTimestamp(8, Timestamp.from(order.placedAt()));
                     statement.setTimestamp(9, Timestamp.from(order.changedAt()));
                     statement.setLong(10, order.version());
-                    statement.setString(11, json.writeValueAsString(order));
+                    statement.setString(11, rendered.body());
                 });
     }
 
