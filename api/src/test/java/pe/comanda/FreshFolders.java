@@ -14,7 +14,11 @@ public final class FreshFolders implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         for (var folder :
-                List.of("integration", "integration-axon-server", "integration-containers")) {
+                List.of(
+                        "integration",
+                        "integration-axon-server",
+                        "integration-containers",
+                        "kill")) {
             try {
                 FileSystemUtils.deleteRecursively(Path.of("target", folder));
             } catch (IOException e) {

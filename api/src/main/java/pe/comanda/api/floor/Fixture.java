@@ -14,7 +14,8 @@ record Fixture(
         int y,
         int width,
         int height,
-        int rotation) {
+        int rotation)
+        implements Drawn {
 
     /** What can stand about. */
     enum Kind {

@@ -63,14 +63,7 @@ class FloorPlanController {
             @PathVariable @Pattern(regexp = "space-[A-Za-z0-9_-]{1,60}") String space,
             @Valid @RequestBody SpaceRequest request,
             Asking asking) {
-        var drawn =
-                new Space(
-                        space,
-                        Words.required("name", request.name(), 100),
-                        request.level(),
-                        request.rank());
-        return drawing(
-                branch, asking, () -> plan.put(drawn, asking.caller().organization(), branch));
+        return put(request.drawn(space), branch, asking);
     }
 
     /** Refused while tables or fixtures stand in it. */
@@ -110,19 +103,7 @@ class FloorPlanController {
             @PathVariable @Pattern(regexp = "fixture-[A-Za-z0-9_-]{1,60}") String fixture,
             @Valid @RequestBody FixtureRequest request,
             Asking asking) {
-        var drawn =
-                new Fixture(
-                        fixture,
-                        Words.optional("space", request.space(), 100),
-                        request.kind(),
-                        Words.optional("label", request.label(), 40),
-                        request.x(),
-                        request.y(),
-                        request.width(),
-                        request.height(),
-                        request.rotation());
-        return drawing(
-                branch, asking, () -> plan.put(drawn, asking.caller().organization(), branch));
+        return put(request.drawn(fixture), branch, asking);
     }
 
     @DeleteMapping("/fixtures/{fixture}")
@@ -132,6 +113,11 @@ class FloorPlanController {
                 branch,
                 asking,
                 () -> plan.removeFixture(fixture, asking.caller().organization(), branch));
+    }
+
+    private CompletableFuture<ResponseEntity<Void>> put(Drawn drawn, String branch, Asking asking) {
+        return drawing(
+                branch, asking, () -> plan.put(drawn, asking.caller().organization(), branch));
     }
 
     private CompletableFuture<List<TableView>> tables(String branch, Asking asking) {
@@ -162,7 +148,11 @@ class FloorPlanController {
     record Plan(List<Space> spaces, List<Fixture> fixtures, List<TableView> tables) {}
 
     record SpaceRequest(
-            @NotNull String name, @Min(-9) @Max(99) int level, @Min(0) @Max(999) int rank) {}
+            @NotNull String name, @Min(-9) @Max(99) int level, @Min(0) @Max(999) int rank) {
+        Space drawn(String id) {
+            return new Space(id, Words.required("name", name, 100), level, rank);
+        }
+    }
 
     record FixtureRequest(
             @Nullable String space,
@@ -172,5 +162,18 @@ class FloorPlanController {
             @Min(0) @Max(20_000) int y,
             @Min(1) @Max(2000) int width,
             @Min(1) @Max(2000) int height,
-            @Min(0) @Max(359) int rotation) {}
+            @Min(0) @Max(359) int rotation) {
+        Fixture drawn(String id) {
+            return new Fixture(
+                    id,
+                    Words.optional("space", space, 100),
+                    kind,
+                    Words.optional("label", label, 40),
+                    x,
+                    y,
+                    width,
+                    height,
+                    rotation);
+        }
+    }
 }

@@ -67,64 +67,67 @@ class PlanTable {
                                 .list());
     }
 
-    void put(Space space, String organization, String branch) {
+    /** Draws it, or draws it anew. Refused where another branch has something of this id. */
+    void put(Drawn drawn, String organization, String branch) {
+        int written =
+                in(
+                        organization,
+                        () ->
+                                switch (drawn) {
+                                    case Space space -> write(space, organization, branch);
+                                    case Fixture fixture -> write(fixture, organization, branch);
+                                });
+        AccessRule.ALREADY_EXISTS.require(written == 1, "id", drawn.id());
+    }
+
+    private int write(Space space, String organization, String branch) {
         try {
-            int written =
-                    in(
+            return sql.sql(
+                            """
+                            insert into floor_space (id, organization_id, branch_id, name, level, rank)
+                            values (?, ?, ?, ?, ?, ?)
+                            on conflict (id) do update set name = excluded.name,
+                                level = excluded.level, rank = excluded.rank
+                            where floor_space.branch_id = excluded.branch_id
+                            """)
+                    .params(
+                            space.id(),
                             organization,
-                            () ->
-                                    sql.sql(
-                                                    """
-                                                    insert into floor_space (id, organization_id, branch_id, name, level, rank)
-                                                    values (?, ?, ?, ?, ?, ?)
-                                                    on conflict (id) do update set name = excluded.name,
-                                                        level = excluded.level, rank = excluded.rank
-                                                    where floor_space.branch_id = excluded.branch_id
-                                                    """)
-                                            .params(
-                                                    space.id(),
-                                                    organization,
-                                                    branch,
-                                                    space.name(),
-                                                    space.level(),
-                                                    space.rank())
-                                            .update());
-            AccessRule.ALREADY_EXISTS.require(written == 1, "id", space.id());
+                            branch,
+                            space.name(),
+                            space.level(),
+                            space.rank())
+                    .update();
         } catch (DuplicateKeyException _) {
             throw SPACE_NAME_TAKEN.broken("name", space.name());
         }
     }
 
-    void put(Fixture fixture, String organization, String branch) {
-        int written =
-                in(
+    private int write(Fixture fixture, String organization, String branch) {
+        return sql.sql(
+                        """
+                        insert into floor_fixture (id, organization_id, branch_id, space, kind,
+                            label, x, y, width, height, rotation)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (id) do update set space = excluded.space,
+                            kind = excluded.kind, label = excluded.label, x = excluded.x,
+                            y = excluded.y, width = excluded.width,
+                            height = excluded.height, rotation = excluded.rotation
+                        where floor_fixture.branch_id = excluded.branch_id
+                        """)
+                .params(
+                        fixture.id(),
                         organization,
-                        () ->
-                                sql.sql(
-                                                """
-                                                insert into floor_fixture (id, organization_id, branch_id, space, kind,
-                                                    label, x, y, width, height, rotation)
-                                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                                on conflict (id) do update set space = excluded.space,
-                                                    kind = excluded.kind, label = excluded.label, x = excluded.x,
-                                                    y = excluded.y, width = excluded.width,
-                                                    height = excluded.height, rotation = excluded.rotation
-                                                where floor_fixture.branch_id = excluded.branch_id
-                                                """)
-                                        .params(
-                                                fixture.id(),
-                                                organization,
-                                                branch,
-                                                fixture.space(),
-                                                fixture.kind().name(),
-                                                fixture.label(),
-                                                fixture.x(),
-                                                fixture.y(),
-                                                fixture.width(),
-                                                fixture.height(),
-                                                fixture.rotation())
-                                        .update());
-        AccessRule.ALREADY_EXISTS.require(written == 1, "id", fixture.id());
+                        branch,
+                        fixture.space(),
+                        fixture.kind().name(),
+                        fixture.label(),
+                        fixture.x(),
+                        fixture.y(),
+                        fixture.width(),
+                        fixture.height(),
+                        fixture.rotation())
+                .update();
     }
 
     void removeSpace(String id, String organization, String branch) {

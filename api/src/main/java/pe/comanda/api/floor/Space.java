@@ -6,4 +6,4 @@ package pe.comanda.api.floor;
  * @param name 1 to 100 characters, unique in the branch
  * @param level the storey, -9 to 99; @param rank where it stands among the others
  */
-record Space(String id, String name, int level, int rank) {}
+record Space(String id, String name, int level, int rank) implements Drawn {}

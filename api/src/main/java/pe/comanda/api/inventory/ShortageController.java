@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import pe.comanda.api.shared.Answers;
@@ -40,8 +41,13 @@ class ShortageController {
     }
 
     @GetMapping("/inventory/shortages")
-    CompletableFuture<DeductionList> list(@PathVariable String branch, Asking asking) {
-        return queries.ask(new ListShortages(), DeductionList.class, asking.inBranch(branch));
+    CompletableFuture<DeductionPage> list(
+            @PathVariable String branch,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Asking asking) {
+        return queries.ask(
+                new ListShortages(cursor, limit), DeductionPage.class, asking.inBranch(branch));
     }
 
     @GetMapping("/orders/{order}/stock")

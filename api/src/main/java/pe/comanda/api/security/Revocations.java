@@ -12,12 +12,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.api.shared.TimeOrderedId;
 import pe.comanda.domain.access.TenantScope;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +71,7 @@ class Revocations implements SmartLifecycle {
     }
 
     private void publish(SessionsRevoked revoked) {
-        var id = UUID.randomUUID().toString();
+        var id = TimeOrderedId.at(clock.millis());
         seen.put(id, true);
         TenantScope.run(
                 revoked.organization(),

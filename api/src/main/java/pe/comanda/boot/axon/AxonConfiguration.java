@@ -123,6 +123,9 @@ class AxonConfiguration {
                                                 .enableCoordinatorClaimExtension())
                         .registerDefaultListenerInvocationErrorHandler(
                                 _ -> PropagatingErrorHandler.instance())
+                        .registerDefaultErrorHandler(
+                                configuration ->
+                                        new OneByOne(configuration.eventProcessingConfiguration()))
                         .registerDefaultHandlerInterceptor((_, _) -> everyTenant())
                         .registerDefaultDeadLetterPolicy(_ -> new RetryThenPark());
     }

@@ -12,6 +12,7 @@ import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * An event that a view, lookup or policy cannot handle waits in PostgreSQL, with whatever follows
- * it in its sequence, while the rest goes on. Sagas have no such queue: they try again until they
- * succeed.
+ * it in its sequence, while the rest goes on: {@link OneByOne}. Sagas have no such queue: they try
+ * again until they succeed.
  *
  * <p>Axon's own module of this type gives a queue only to processors that are listed in the
  * settings, and would have the last word; this one stands in its place.
@@ -38,18 +39,21 @@ class DeadLetterConfiguration {
             TransactionManager transactions,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
-            ListableBeanFactory beans) {
+            ListableBeanFactory beans,
+            @Value("${comanda.event-store:postgres}") String eventStore) {
         return new EveryGroup(
                 properties,
                 beans,
                 group ->
-                        JpaSequencedDeadLetterQueue.builder()
-                                .processingGroup(group)
-                                .entityManagerProvider(entityManagers)
-                                .transactionManager(transactions)
-                                .genericSerializer(serializer)
-                                .eventSerializer(eventSerializer)
-                                .build());
+                        new LaterQueue(
+                                JpaSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                                        .processingGroup(group)
+                                        .entityManagerProvider(entityManagers)
+                                        .transactionManager(transactions)
+                                        .genericSerializer(serializer)
+                                        .eventSerializer(eventSerializer),
+                                transactions),
+                "postgres".equals(eventStore));
     }
 
     /** Makes the queue of a group. */
@@ -60,21 +64,31 @@ class DeadLetterConfiguration {
     private static final class EveryGroup extends DeadLetterQueueProviderConfigurerModule {
         private final ListableBeanFactory beans;
         private final Queues queues;
+        private final boolean alone;
 
-        EveryGroup(EventProcessorProperties properties, ListableBeanFactory beans, Queues queues) {
+        EveryGroup(
+                EventProcessorProperties properties,
+                ListableBeanFactory beans,
+                Queues queues,
+                boolean alone) {
             super(properties, group -> _ -> queues.of(group));
             this.beans = beans;
             this.queues = queues;
+            this.alone = alone;
         }
 
         /**
          * While a queue is empty, and it nearly always is, no event has to ask the database whether
-         * something of its sequence waits there.
+         * something of its sequence waits there. Several nodes must ask: Axon 4.13 does not forget
+         * what it knew of a segment when another node takes it over.
          */
         @Override
         public void configureModule(Configurer configurer) {
             var processing = configurer.eventProcessing();
             var unused = processing.registerDeadLetterQueueProvider(group -> _ -> queues.of(group));
+            if (!alone) {
+                return;
+            }
             groups().forEach(
                             group ->
                                     processing

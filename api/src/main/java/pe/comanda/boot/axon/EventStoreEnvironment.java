@@ -34,7 +34,14 @@ final class EventStoreEnvironment implements EnvironmentPostProcessor, Ordered {
                 .addFirst(
                         new MapPropertySource(
                                 "eventStore",
-                                Map.of("axon.axonserver.enabled", String.valueOf(server))));
+                                Map.of(
+                                        "axon.axonserver.enabled",
+                                        String.valueOf(server),
+                                        // Axon Server would keep events back that a reader has no
+                                        // handler for, and its token would stand still meanwhile:
+                                        // whoever waits for it to get there would wait in vain.
+                                        "axon.axonserver.event-block-listing-enabled",
+                                        "false")));
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.AbstractEventProcessor;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -126,31 +126,31 @@ class DeadLetters implements SmartLifecycle {
         return parked;
     }
 
+    /** One that fails again is the last in line from then on: the next may succeed. */
     private int retry(String group, Predicate<DeadLetter<? extends EventMessage<?>>> which) {
-        var processor = processing.sequencedDeadLetterProcessor(group);
-        int handled = 0;
-        if (processor.isPresent()) {
-            long most =
-                    processing
-                            .deadLetterQueue(group)
-                            .map(SequencedDeadLetterQueue::amountOfSequences)
-                            .orElse(0L);
-            for (long i = 0; i < most; i++) {
-                // One that fails again is the last in line from then on: the next may succeed.
-                if (tried(processor.get(), which)) {
-                    handled++;
-                }
-            }
+        var queue = processing.deadLetterQueue(group).orElse(null);
+        var reader = processing.eventProcessor(group, AbstractEventProcessor.class).orElse(null);
+        if (queue == null
+                || reader == null
+                || processing.sequencedDeadLetterProcessor(group).isEmpty()) {
+            return 0;
         }
-        return handled;
-    }
-
-    /** Letters are of many tenants, and the connection is taken before a handler names its own. */
-    private static boolean tried(
-            SequencedDeadLetterProcessor<EventMessage<?>> processor,
-            Predicate<DeadLetter<? extends EventMessage<?>>> which) {
-        var handled = new AtomicBoolean();
-        TenantScope.run(TenantScope.ALL, () -> handled.set(processor.process(which)));
+        var handling =
+                new SecondTry(
+                        reader,
+                        queue,
+                        processing.deadLetterPolicy(group).orElseThrow(),
+                        transactions);
+        var handled = new AtomicInteger();
+        TenantScope.run(
+                TenantScope.ALL,
+                () -> {
+                    for (long most = queue.amountOfSequences(); most > 0; most--) {
+                        if (queue.process(which, handling::of)) {
+                            handled.incrementAndGet();
+                        }
+                    }
+                });
         return handled.get();
     }
 
@@ -200,10 +200,12 @@ class DeadLetters implements SmartLifecycle {
     }
 
     private void retryAll() {
-        try {
-            groups().forEach(group -> retry(group, letter -> !RetryThenPark.isParked(letter)));
-        } catch (RuntimeException e) {
-            LOG.warn("Dead letters could not be tried again: {}", e.toString());
+        for (var group : groups()) {
+            try {
+                retry(group, letter -> !RetryThenPark.isParked(letter));
+            } catch (RuntimeException e) {
+                LOG.warn("Dead letters of {} could not be tried again: {}", group, e.toString());
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import pe.comanda.api.shared.Asking;
+import pe.comanda.api.shared.EdgeRule;
 import pe.comanda.boot.ConditionalOnSide;
 import pe.comanda.boot.Side;
 import pe.comanda.domain.access.AccessRule;
@@ -33,20 +34,30 @@ class OperationsController {
     private final EventProcessingConfiguration processing;
     private final DeadLetters deadLetters;
     private final Replays replays;
+    private final ReadingProgress readers;
 
     OperationsController(
-            EventProcessingConfiguration processing, DeadLetters deadLetters, Replays replays) {
+            EventProcessingConfiguration processing,
+            DeadLetters deadLetters,
+            Replays replays,
+            ReadingProgress readers) {
         this.processing = processing;
+        this.readers = readers;
         this.deadLetters = deadLetters;
         this.replays = replays;
     }
 
+    /**
+     * @param caughtUp whether it runs and has read as far as the head of the log
+     * @param behind how many positions the head of the log is farther than the reader
+     */
     record Processor(
             String name,
             boolean running,
             boolean replaying,
             boolean caughtUp,
             long position,
+            long behind,
             long deadLetters) {}
 
     record Processors(List<Processor> items) {}
@@ -56,7 +67,11 @@ class OperationsController {
     @GetMapping("/processors")
     Processors processors(Asking asking) {
         require(asking, Permission.OPERATIONS_READ);
-        return new Processors(deadLetters.groups().stream().map(this::processor).toList());
+        try {
+            return new Processors(readers.progress().stream().map(this::processor).toList());
+        } catch (EventStoreException _) {
+            throw EdgeRule.UNAVAILABLE.broken("retryAfter", "2");
+        }
     }
 
     /**
@@ -120,20 +135,15 @@ class OperationsController {
                 : caller.organization();
     }
 
-    private Processor processor(String name) {
-        var processor =
-                processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
-        var segments = processor.processingStatus().values();
+    private Processor processor(ReadingProgress.Reader reader) {
         return new Processor(
-                name,
-                processor.isRunning(),
-                segments.stream().anyMatch(s -> s.isReplaying()),
-                !segments.isEmpty() && segments.stream().allMatch(s -> s.isCaughtUp()),
-                segments.stream()
-                        .mapToLong(s -> s.getCurrentPosition().orElse(-1))
-                        .min()
-                        .orElse(-1),
-                processing.deadLetterQueue(name).map(queue -> queue.size()).orElse(0L));
+                reader.name(),
+                reader.running(),
+                reader.replaying(),
+                reader.caughtUp(),
+                reader.position(),
+                reader.behind(),
+                processing.deadLetterQueue(reader.name()).map(queue -> queue.size()).orElse(0L));
     }
 
     private static void require(Asking asking, Permission permission) {

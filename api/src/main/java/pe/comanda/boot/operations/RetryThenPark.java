@@ -6,6 +6,7 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Keeps what failed, counts how often, and parks it after ten tries. Nothing is ever thrown away by
@@ -21,7 +22,7 @@ public final class RetryThenPark implements EnqueuePolicy<EventMessage<?>> {
             DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         int tries = triesOf(letter) + 1;
         return Decisions.requeue(
-                ThrowableCause.truncated(cause),
+                ThrowableCause.truncated(NestedExceptionUtils.getMostSpecificCause(cause)),
                 current -> current.diagnostics().and(TRIES, String.valueOf(tries)));
     }
 

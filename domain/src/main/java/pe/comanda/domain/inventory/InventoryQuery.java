@@ -30,8 +30,8 @@ public sealed interface InventoryQuery<V> extends Query<V> {
     record ListMovements(StockItemId item, String cursor, int limit)
             implements InventoryQuery<MovementPage> {}
 
-    /** Shortages that wait for a decision, oldest first; at most 200. */
-    record ListShortages() implements InventoryQuery<DeductionList> {}
+    /** Shortages that wait for a decision, oldest first; limit 1 to 200. */
+    record ListShortages(String cursor, int limit) implements InventoryQuery<DeductionPage> {}
 
     /** What was taken for an order, round by round. */
     record ListDeductions(OrderId order) implements InventoryQuery<DeductionList> {}
@@ -53,6 +53,15 @@ public sealed interface InventoryQuery<V> extends Query<V> {
      */
     record MovementPage(List<MovementView> items, String nextCursor) {
         public MovementPage {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record DeductionPage(List<DeductionView> items, String nextCursor) {
+        public DeductionPage {
             items = List.copyOf(items);
         }
     }

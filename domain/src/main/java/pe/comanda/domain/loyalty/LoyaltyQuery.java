@@ -71,7 +71,8 @@ public sealed interface LoyaltyQuery<V> extends Query<V> {
     }
 
     /**
-     * @param ledger newest first, the last hundred
+     * @param ledger newest first, the last fifty
+     * @param nextCursor with which the movements go on; empty where there is no more
      */
     record PointsView(
             String account,
@@ -80,7 +81,8 @@ public sealed interface LoyaltyQuery<V> extends Query<V> {
             int lifetime,
             String tier,
             long version,
-            List<Movement> ledger) {
+            List<Movement> ledger,
+            String nextCursor) {
         public PointsView {
             ledger = List.copyOf(ledger);
         }

@@ -33,7 +33,7 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
     default OrderStatus status() {
         return switch (this) {
             case NotPlaced _ -> OrderStatus.PENDING;
-            case OpenOrder open -> OrderStatus.of(open.statuses());
+            case OpenOrder open -> OrderStatus.of(open.lines().statuses());
             case Closed closed -> closed.status();
         };
     }
@@ -118,7 +118,7 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
     private Optional<CouponCommand> releasedBy(PaymentVoided event) {
         return this instanceof Closed(var status, var last)
                         && status == OrderStatus.COMPLETED
-                        && last.withoutPayment(event.payment()).payments().isEmpty()
+                        && last.withoutPayment(event.payment()).payments().standing().isEmpty()
                 ? Optional.ofNullable(last.coupon())
                         .map(coupon -> new ReleaseUse(coupon.coupon(), event.order()))
                 : Optional.empty();

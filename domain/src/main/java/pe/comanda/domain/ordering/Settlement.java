@@ -8,8 +8,8 @@ import pe.comanda.domain.payments.PaymentMethod;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Words;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Works out what a payment settles: partial, by lines, the rest; tip apart; cash rounded down to
@@ -57,7 +57,7 @@ final class Settlement {
      * what is due.
      */
     private static Money share(OpenOrder order, List<LineId> named) {
-        var live = order.live();
+        var live = order.lines().live();
         var parts = order.totals().total().sharedBy(live.stream().map(OrderLine::total).toList());
         var share = Money.ZERO;
         for (int i = 0; i < live.size(); i++) {
@@ -70,9 +70,9 @@ final class Settlement {
 
     /** A line is paid for once, and only while it is charged. */
     private static void mustBeUnpaid(OpenOrder order, List<LineId> named) {
-        var paid = order.paidLines().collect(Collectors.toSet());
+        var paid = new HashSet<>(order.payments().lines());
         for (var line : named) {
-            UNKNOWN_LINE.require(order.line(line).status().isLive(), "line", line);
+            UNKNOWN_LINE.require(order.lines().get(line).status().isLive(), "line", line);
             LINE_ALREADY_PAID.require(paid.add(line.value()), "line", line);
         }
     }

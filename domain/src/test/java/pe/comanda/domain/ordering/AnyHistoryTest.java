@@ -78,7 +78,7 @@ class AnyHistoryTest {
             assertThat(open.status() == OrderStatus.SERVED && open.due().isZero())
                     .as("served and paid, and yet open")
                     .isFalse();
-            var paidLines = open.paidLines().toList();
+            var paidLines = open.payments().lines();
             assertThat(paidLines).as("paid lines").hasSameSizeAs(Set.copyOf(paidLines));
         }
         for (var event : events) {
@@ -98,7 +98,7 @@ class AnyHistoryTest {
                         assertThat(removed.totals()).isEqualTo(last(after).totals());
                 case OrderCompleted completed -> {
                     assertThat(last(after).due().isZero()).isTrue();
-                    assertThat(OrderStatus.of(last(after).statuses()))
+                    assertThat(OrderStatus.of(last(after).lines().statuses()))
                             .isEqualTo(OrderStatus.SERVED);
                     assertThat(completed.totals()).isEqualTo(last(after).totals());
                 }

@@ -19,12 +19,14 @@ import pe.comanda.domain.inventory.StockItemView;
 import pe.comanda.domain.inventory.UnitCost;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.query.inventory.Movements.Movement;
+import pe.comanda.query.shared.Cursor;
 import pe.comanda.query.shared.PositionCursor;
 import pe.comanda.query.shared.Tenant;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -107,13 +109,28 @@ class StockAnswers {
     }
 
     @QueryHandler
-    DeductionList answer(
+    DeductionPage answer(
             ListShortages query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
             @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
-        return views(
-                deductions.findByOrganizationIdAndBranchIdAndStatusOrderByRequestedAtAscIdAsc(
-                        organization, branch, Status.SHORT, Limit.of(MOST)));
+        int limit = Math.clamp(query.limit(), 1, MOST);
+        var given = Cursor.of(query.cursor());
+        var after = given == null ? new Cursor(Instant.EPOCH, "") : given;
+        var found =
+                deductions.list(
+                        organization,
+                        branch,
+                        Status.SHORT,
+                        after.at(),
+                        after.id(),
+                        Limit.of(limit + 1));
+        var more = found.size() > limit;
+        var page = more ? found.subList(0, limit) : found;
+        return new DeductionPage(
+                views(page),
+                more
+                        ? new Cursor(page.getLast().requestedAt(), page.getLast().getId()).text()
+                        : "");
     }
 
     @QueryHandler
@@ -121,9 +138,10 @@ class StockAnswers {
             ListDeductions query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
             @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
-        return views(
-                deductions.findByOrganizationIdAndBranchIdAndOrderIdOrderByRound(
-                        organization, branch, query.order().value()));
+        return new DeductionList(
+                views(
+                        deductions.findByOrganizationIdAndBranchIdAndOrderIdOrderByRound(
+                                organization, branch, query.order().value())));
     }
 
     @QueryHandler
@@ -161,7 +179,7 @@ class StockAnswers {
                 item == null ? UnitCost.ZERO : item.averageCost());
     }
 
-    private DeductionList views(List<DeductionRow> rows) {
+    private List<DeductionView> views(List<DeductionRow> rows) {
         var kept =
                 named(
                         rows.stream()
@@ -169,7 +187,7 @@ class StockAnswers {
                                 .map(m -> m.item().value())
                                 .distinct()
                                 .toList());
-        return new DeductionList(rows.stream().map(row -> view(row, kept)).toList());
+        return rows.stream().map(row -> view(row, kept)).toList();
     }
 
     private DeductionView view(DeductionRow row, Map<String, StockItemRow> kept) {

@@ -18,13 +18,15 @@ import pe.comanda.query.shared.PositionCursor;
 import pe.comanda.query.shared.Views;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Follows points: what each customer has, and how it came. */
 @Component
 @ProcessingGroup(Views.LOYALTY)
 class PointsProjection {
+    /** Movements beside the balance; the others are asked for by cursor. */
+    private static final int SHOWN = 50;
+
     private final PointsRows accounts;
     private final MovementRows movements;
 
@@ -91,16 +93,7 @@ class PointsProjection {
     Optional<PointsView> answer(
             ShowPoints query, @MetaDataValue(MetadataKey.ORGANIZATION) String organization) {
         return accounts.findByOrganizationAndCustomer(organization, query.customer().value())
-                .map(
-                        row ->
-                                new PointsView(
-                                        row.account,
-                                        row.customer,
-                                        row.balance,
-                                        row.lifetime,
-                                        row.tier,
-                                        row.version,
-                                        before(row.account, Long.MAX_VALUE, 100)));
+                .map(this::view);
     }
 
     @QueryHandler
@@ -109,6 +102,19 @@ class PointsProjection {
         int limit = Math.clamp(query.limit(), 1, 200);
         return accounts.findByOrganizationAndCustomer(organization, query.customer().value())
                 .map(row -> page(row.account, PositionCursor.of(query.cursor()), limit));
+    }
+
+    private PointsView view(PointsRow row) {
+        var latest = page(row.account, Long.MAX_VALUE, SHOWN);
+        return new PointsView(
+                row.account,
+                row.customer,
+                row.balance,
+                row.lifetime,
+                row.tier,
+                row.version,
+                latest.items(),
+                latest.nextCursor());
     }
 
     private LedgerPage page(String account, long version, int limit) {
@@ -120,15 +126,6 @@ class PointsProjection {
         return new LedgerPage(
                 page.stream().map(PointsProjection::movement).toList(),
                 more ? PositionCursor.text(page.getLast().version) : "");
-    }
-
-    private List<Movement> before(String account, long version, int limit) {
-        return movements
-                .findByAccountAndVersionLessThanOrderByVersionDesc(
-                        account, version, Limit.of(limit))
-                .stream()
-                .map(PointsProjection::movement)
-                .toList();
     }
 
     private static Movement movement(MovementRow m) {

@@ -1,0 +1,130 @@
+package pe.comanda.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import pe.comanda.story.Http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The program in a process of its own, on a folder and a port that outlive it. */
+final class OwnProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(5);
+
+    private final Path data;
+    private final Path log;
+    private final int port = freePort();
+    private Process process;
+
+    OwnProcess(Path data) {
+        this.data = data;
+        this.log = data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    String base() {
+        return "http://localhost:" + port;
+    }
+
+    /** Comes back when it answers. */
+    void start(String... settings) throws IOException {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-Xmx640m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
+                                "pe.comanda.ComandaApplication",
+                                "--server.port=" + port,
+                                "--comanda.data=" + data));
+        command.addAll(Arrays.asList(settings));
+        process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+        var anybody = new Http(base(), "");
+        await().atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            if (!process.isAlive()) {
+                                throw new AssertionError("The program ended: see " + log);
+                            }
+                            return anybody.get("/actuator/health/readiness").status() == 200;
+                        });
+    }
+
+    void awaitLine(String said) {
+        await().atMost(START).until(() -> Files.readString(log).contains(said));
+    }
+
+    /** As {@code kill -9} does: its PostgreSQL is left alone and lives on for a moment. */
+    void kill() throws InterruptedException {
+        assertThat(process.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** As a power cut does: the database is gone in the middle of whatever it wrote, too. */
+    void cutPower() throws IOException, InterruptedException {
+        var database = database();
+        assertThat(database).isNotEmpty();
+        process.destroyForcibly();
+        database.forEach(ProcessHandle::destroyForcibly);
+        kill();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** PostgreSQL's first process, by the file in which it tells its number, and all others. */
+    private List<ProcessHandle> database() throws IOException {
+        try (var files = Files.walk(data)) {
+            return files.filter(file -> file.endsWith("postmaster.pid"))
+                    .flatMap(OwnProcess::lines)
+                    .limit(1)
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())).stream())
+                    .flatMap(first -> Stream.concat(Stream.of(first), first.descendants()))
+                    .toList();
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Politely: it stops its database. */
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null) {
+            process.toHandle().destroy();
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+    }
+}

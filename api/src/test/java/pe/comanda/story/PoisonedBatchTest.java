@@ -1,0 +1,170 @@
+package pe.comanda.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import pe.comanda.IntegrationTest;
+import pe.comanda.story.Newcomers.Tenant;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * One event's statement fails in PostgreSQL, amid a batch of others: they are all shown, it waits
+ * with what follows it, and is handled when the cause is gone.
+ */
+@IntegrationTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PoisonedBatchTest {
+    private static final String LETTERS = "/api/v1/operations/dead-letters";
+    private static final String VIEW = "view-stock";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** Where in the life of a transaction PostgreSQL refuses the row. */
+    enum Poison {
+        IN_A_STATEMENT(
+                "alter table stock_item add constraint poisoned_row check (name <> 'Veneno')",
+                "alter table stock_item drop constraint if exists poisoned_row"),
+        AT_THE_COMMIT(
+                """
+                create function poison() returns trigger language plpgsql as
+                    $$ begin if new.name = 'Veneno' then raise exception 'poison'; end if; return null; end $$;
+                create constraint trigger poisoned_commit after insert or update on stock_item
+                    deferrable initially deferred for each row execute function poison()""",
+                "drop function if exists poison cascade");
+
+        private final String poison;
+        private final String cure;
+
+        Poison(String poison, String cure) {
+            this.poison = poison;
+            this.cure = cure;
+        }
+    }
+
+    @Autowired private EventProcessingConfiguration processing;
+    @Autowired private Environment settings;
+    @LocalServerPort private int port;
+    private Tenant house;
+    private Http admin;
+    private JdbcClient owner;
+    private StreamingEventProcessor view;
+
+    @BeforeEach
+    void a_house_whose_stock_nobody_reads_for_a_moment() {
+        house = new Newcomers(new Http("http://localhost:" + port, "")).signUp();
+        admin = house.asAdmin();
+        owner =
+                JdbcClient.create(
+                        new DriverManagerDataSource(
+                                settings.getRequiredProperty("spring.datasource.url"),
+                                settings.getRequiredProperty("spring.flyway.user"),
+                                settings.getRequiredProperty("spring.flyway.password")));
+        view = processing.eventProcessor(VIEW, StreamingEventProcessor.class).orElseThrow();
+        view.shutDown();
+    }
+
+    @AfterEach
+    void nothing_is_poisoned_any_more() {
+        for (var poison : Poison.values()) {
+            owner.sql(poison.cure).update();
+        }
+        if (!view.isRunning()) {
+            view.start();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_others_are_shown_it_waits_and_is_handled_when_the_cause_is_gone(Poison poison) {
+        var limes = register("Limón");
+        var before = register("Aceite");
+        var poisoned = register("Veneno");
+        waste(poisoned);
+        var after = register("Zanahoria");
+        waste(limes);
+        owner.sql(poison.poison).update();
+        view.start();
+
+        var letters =
+                await().atMost(SOON)
+                        .until(
+                                () -> admin.get(LETTERS).mustBe(200).body().path("items"),
+                                l -> l.size() == 2);
+        assertThat(letters.get(0).path("sequence").asString()).isEqualTo(poisoned);
+        assertThat(letters.get(0).path("cause").asString()).containsIgnoringCase("poison");
+        assertThat(letters.get(1).path("cause").asString()).isEqualTo("after another");
+        await().atMost(SOON).until(() -> item(after).status() == 200);
+        assertThat(item(before).mustBe(200).text("balance")).isEqualTo("4");
+        assertThat(item(limes).mustBe(200).text("balance")).isEqualTo("3");
+        assertThat(item(poisoned).status()).isEqualTo(404);
+
+        assertThat(retried()).as("its cause is still there").isZero();
+        assertThat(letter().path("tries").asInt()).isGreaterThanOrEqualTo(2);
+        var alsoAfter = register("Culantro");
+        await().atMost(SOON).until(() -> item(alsoAfter).status() == 200);
+
+        owner.sql(poison.cure).update();
+        await().atMost(SOON).until(() -> retried() == 1 || items().isEmpty());
+        assertThat(items()).isEmpty();
+        assertThat(item(poisoned).mustBe(200).text("balance")).isEqualTo("3");
+        assertThat(view.isError()).isFalse();
+    }
+
+    private String register(String name) {
+        var item = "stock-" + UUID.randomUUID();
+        admin.post(
+                        "/api/v1/branches/" + house.branch() + "/inventory/items",
+                        "{\"item\":\"%s\",\"name\":\"%s\",\"unit\":\"KILOGRAM\",\"opening\":\"4\"}"
+                                .formatted(item, name))
+                .mustBe(201);
+        return item;
+    }
+
+    private void waste(String item) {
+        admin.post(
+                        "/api/v1/branches/"
+                                + house.branch()
+                                + "/inventory/items/"
+                                + item
+                                + "/waste",
+                        "{\"quantity\":\"1\",\"reason\":\"Se cayó\"}")
+                .mustBe(200);
+    }
+
+    private Http.Answer item(String item) {
+        return admin.get("/api/v1/branches/" + house.branch() + "/inventory/items/" + item);
+    }
+
+    private JsonNode items() {
+        return admin.get(LETTERS).mustBe(200).body().path("items");
+    }
+
+    private JsonNode letter() {
+        return items().get(0);
+    }
+
+    private int retried() {
+        return admin.post(LETTERS + "/" + VIEW + "/retry", "{}")
+                .mustBe(200)
+                .body()
+                .path("handled")
+                .asInt();
+    }
+}
