@@ -17,7 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.coupons.CouponCommand.HoldUse;
 import pe.comanda.domain.coupons.CouponCommand.ReleaseUse;
+import pe.comanda.domain.invoicing.ApprovalEvent.ApprovalGranted;
+import pe.comanda.domain.invoicing.ApprovalEvent.ApprovalRefused;
+import pe.comanda.domain.invoicing.ApprovalEvent.ApprovalRequested;
+import pe.comanda.domain.invoicing.ApprovalEvent.ApprovalUsed;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.CertificateInstalled;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.FourEyesSet;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SendingHeld;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SendingReleased;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SeriesAssigned;
@@ -48,6 +53,11 @@ class LanguageTest {
                     SendingHeld.class,
                     SendingReleased.class,
                     SeriesAssigned.class,
+                    FourEyesSet.class,
+                    ApprovalRequested.class,
+                    ApprovalGranted.class,
+                    ApprovalRefused.class,
+                    ApprovalUsed.class,
                     SolAccountSet.class);
 
     /** Decided as steps of another command's unit of work, and never sent by themselves. */

@@ -85,7 +85,7 @@ class CreditStoryTest {
                 .isEqualTo("INSTALMENT_FALLS_AFTER_ISSUE");
         assertThat(refused(order, "{\"type\":\"BOLETA\"," + instalments(30, all) + "}"))
                 .isEqualTo("ONLY_FACTURA_ON_CREDIT");
-        assertThat(refused(order, credit("\"instalments\":[]"))).isEqualTo("BODY_MALFORMED");
+        assertThat(refused(order, credit("\"instalments\":[]"))).isEqualTo("VALUE_INVALID");
         var paid = billing.paid();
         assertThat(refused(paid, credit(instalments(30, all))))
                 .isEqualTo("CREDIT_IS_FOR_AN_UNPAID_ORDER");

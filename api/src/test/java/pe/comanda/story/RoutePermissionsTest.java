@@ -50,6 +50,7 @@ class RoutePermissionsTest {
     private static final Map<String, String> NOBODYS =
             Map.ofEntries(
                     Map.entry("aggregate", "order-nobodys"),
+                    Map.entry("approval", "approval-nobodys"),
                     Map.entry("branch", "branch-nobodys"),
                     Map.entry("category", "category-nobodys"),
                     Map.entry("coupon", "coupon-nobodys"),
