@@ -139,7 +139,7 @@ final class FiscalScenes {
                 until(http, OPEN, open + WAITING, 15 * MINUTE);
                 tell("recovery: orders while they wait", place(seconds, () -> false));
             } finally {
-                till.calm(http);
+                calm();
             }
             till.signIn();
             long began = System.nanoTime();
@@ -148,7 +148,7 @@ final class FiscalScenes {
                     place(
                             3_600,
                             () -> {
-                                int accepted = till.documents(http, DONE);
+                                int accepted = accepted();
                                 if (accepted > before) {
                                     first.compareAndSet(
                                             0, (int) ((System.nanoTime() - began) / 1_000_000));
@@ -164,6 +164,19 @@ final class FiscalScenes {
                     took,
                     first.get() / 1e3,
                     WAITING / took);
+        }
+    }
+
+    /** On a connection of its own: an idle one may be closed by now. */
+    private void calm() throws IOException {
+        try (var http = new RawHttp(port)) {
+            till.calm(http);
+        }
+    }
+
+    private int accepted() throws IOException {
+        try (var http = new RawHttp(port)) {
+            return till.documents(http, DONE);
         }
     }
 
