@@ -10,10 +10,8 @@ folder=${2:-$root/target/quick}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 rm -rf "$folder"
-mkdir -p "$folder"
-cp "$jar" "$folder/packed.jar"
+"$java" -Djarmode=tools -jar "$jar" extract --destination "$folder"
 cd "$folder"
-"$java" -Djarmode=tools -jar packed.jar extract --destination .
-mv packed.jar comanda.jar
+mv "$(basename "$jar")" comanda.jar
 bash "$root/deploy/train.sh"
 echo "cd $folder && $java -XX:AOTCache=comanda.aot -jar comanda.jar"

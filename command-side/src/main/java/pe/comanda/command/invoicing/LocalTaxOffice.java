@@ -21,6 +21,7 @@ import pe.comanda.domain.shared.Vault;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -33,6 +34,7 @@ import javax.sql.DataSource;
 class LocalTaxOffice implements TaxOfficeStandIn, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LocalTaxOffice.class);
     private static final String PURPOSE = "stand-in-key";
+    private static final String NAME = "CN=SUNAT de prueba, O=Comanda, C=PE";
     private static final int MOST_TIMES = 1000;
 
     private final DataSource source;
@@ -113,17 +115,25 @@ class LocalTaxOffice implements TaxOfficeStandIn, SmartLifecycle {
 
     /** The same key for ever: CDRs of yesterday must still be signed by whom we trust. */
     private SigningKey key() {
-        var fresh = StandInKey.named("CN=SUNAT de prueba, O=Comanda, C=PE", clock.instant());
+        return kept().orElseGet(
+                        () -> {
+                            keep(StandInKey.named(NAME, clock.instant()));
+                            return kept().orElseThrow();
+                        });
+    }
+
+    private Optional<SigningKey> kept() {
+        return sql.sql("select pkcs12 from standin_key where id = 1")
+                .query(byte[].class)
+                .optional()
+                .map(kept -> SigningKey.fromPkcs12(vault.open(kept, PURPOSE)));
+    }
+
+    private void keep(SigningKey fresh) {
         var _ =
                 sql.sql("insert into standin_key (id, pkcs12) values (1, ?) on conflict do nothing")
                         .param(vault.seal(fresh.toPkcs12(), PURPOSE))
                         .update();
-        return SigningKey.fromPkcs12(
-                vault.open(
-                        sql.sql("select pkcs12 from standin_key where id = 1")
-                                .query(byte[].class)
-                                .single(),
-                        PURPOSE));
     }
 
     @Override
