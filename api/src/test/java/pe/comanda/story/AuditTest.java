@@ -101,7 +101,7 @@ class AuditTest {
                         .body()
                         .path("changes");
         assertThat(changes.valueStream().map(c -> c.path("path").asString()))
-                .contains("/state/confirmations", "/state/payments/0")
+                .contains("/state/confirmations", "/state/payments/standing/0")
                 .allMatch(path -> path.startsWith("/"));
         var same =
                 auditor.get(

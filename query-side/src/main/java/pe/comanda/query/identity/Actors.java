@@ -3,6 +3,7 @@ package pe.comanda.query.identity;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.domain.identity.ActorsAtHand;
 import pe.comanda.domain.identity.IdentityQuery.ActorView;
 import pe.comanda.query.shared.Remembered;
 import pe.comanda.query.tenancy.Standings;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** Who may act at this moment, from memory: every request asks. */
 @Component
-class Actors {
+class Actors implements ActorsAtHand {
     private final Remembered<StaffPost> posts;
     private final Standings standings;
 
@@ -40,7 +41,8 @@ class Actors {
         }
     }
 
-    Optional<ActorView> find(String staff) {
+    @Override
+    public Optional<ActorView> find(String staff) {
         return posts.find(staff).map(StaffPost::view).map(this::standing);
     }
 
