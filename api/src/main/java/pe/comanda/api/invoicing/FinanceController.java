@@ -1,21 +1,33 @@
 package pe.comanda.api.invoicing;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import pe.comanda.api.shared.Answers;
+import pe.comanda.api.shared.Answers.Done;
 import pe.comanda.api.shared.Asking;
+import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.FinanceQuery.ListWork;
 import pe.comanda.domain.invoicing.FinanceQuery.ShowSunatHealth;
 import pe.comanda.domain.invoicing.FinanceQuery.SunatHealth;
 import pe.comanda.domain.invoicing.FinanceQuery.WorkPage;
+import pe.comanda.domain.invoicing.InvoiceCommand.CommentInvoice;
+import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /** What finance staff have to do: documents by their deadline, each with what is proposed. */
@@ -23,9 +35,13 @@ import java.util.concurrent.CompletableFuture;
 @RequestMapping("/api/v1")
 class FinanceController {
     private final Queries queries;
+    private final Commands commands;
+    private final Clock clock;
 
-    FinanceController(Queries queries) {
+    FinanceController(Queries queries, Commands commands, Clock clock) {
         this.queries = queries;
+        this.commands = commands;
+        this.clock = clock;
     }
 
     /**
@@ -66,4 +82,17 @@ class FinanceController {
     CompletableFuture<SunatHealth> health(Asking asking) {
         return queries.ask(new ShowSunatHealth(), SunatHealth.class, asking);
     }
+
+    /** For whoever looks at it next; shown with the document and among its steps. */
+    @PostMapping("/invoices/{invoice}/comments")
+    CompletableFuture<ResponseEntity<Done>> comment(
+            @PathVariable InvoiceId invoice,
+            @Valid @RequestBody CommentRequest request,
+            Asking asking) {
+        return Answers.done(
+                commands.send(
+                        new CommentInvoice(invoice, request.text(), clock.instant()), asking));
+    }
+
+    record CommentRequest(@NotNull String text) {}
 }

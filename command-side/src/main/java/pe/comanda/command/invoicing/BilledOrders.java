@@ -109,6 +109,7 @@ class BilledOrders {
                     InvoiceRetried _,
                     SummaryRequested _,
                     DeadlineNeared _,
+                    InvoiceCommented _,
                     NoteAttached _,
                     NoteDetached _,
                     VoidRequested _,

@@ -69,6 +69,11 @@ class InvoiceAggregate {
     }
 
     @CommandHandler
+    long handle(CommentInvoice command, MetaData metadata, BilledOrders billed) {
+        return decide(command, metadata, billed);
+    }
+
+    @CommandHandler
     long handle(SettleNote command, MetaData metadata, BilledOrders billed) {
         return decide(command, metadata, billed);
     }

@@ -1,10 +1,8 @@
 package pe.comanda.command.invoicing;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.invoicing.AttemptKind;
@@ -21,17 +19,17 @@ class ScheduledSubmissions implements Submissions {
     static final TaskDescriptor<Attempt> SUBMIT =
             TaskDescriptor.of("submit-invoice", Attempt.class);
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final TaskPlanner tasks;
     private final IssuerPauses pauses;
     private final SunatSettings settings;
     private final Clock clock;
 
     ScheduledSubmissions(
-            ObjectProvider<SchedulerClient> scheduler,
+            TaskPlanner tasks,
             IssuerPauses pauses,
             SunatSettings settings,
             Clock clock) {
-        this.scheduler = scheduler;
+        this.tasks = tasks;
         this.pauses = pauses;
         this.settings = settings;
         this.clock = clock;
@@ -64,9 +62,6 @@ class ScheduledSubmissions implements Submissions {
     private void plan(TaskDescriptor<Attempt> task, Attempt attempt, Instant at) {
         var instance = task.instance(attempt.task()).data(attempt).build();
         // A document that is taken up again by hand does not wait for what was planned before.
-        var _ =
-                scheduler
-                        .getObject()
-                        .schedule(instance, at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        tasks.plan(instance, at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 }

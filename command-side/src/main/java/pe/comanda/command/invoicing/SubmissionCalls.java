@@ -1,10 +1,8 @@
 package pe.comanda.command.invoicing;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -16,11 +14,11 @@ import java.time.temporal.ChronoUnit;
 class SubmissionCalls {
     static final TaskDescriptor<String> CALL = TaskDescriptor.of("call-line", String.class);
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final TaskPlanner tasks;
     private final Clock clock;
 
-    SubmissionCalls(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
-        this.scheduler = scheduler;
+    SubmissionCalls(TaskPlanner tasks, Clock clock) {
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -42,19 +40,11 @@ class SubmissionCalls {
      */
     void plan(String organization, int lane, Instant at) {
         var second = at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        var _ =
-                scheduler
-                        .getObject()
-                        .schedule(
-                                CALL.instance(
-                                                organization
-                                                        + "/"
-                                                        + lane
-                                                        + "@"
-                                                        + second.getEpochSecond())
-                                        .data(organization)
-                                        .build(),
-                                second,
-                                ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+        tasks.plan(
+                CALL.instance(organization + "/" + lane + "@" + second.getEpochSecond())
+                        .data(organization)
+                        .build(),
+                second,
+                ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 }

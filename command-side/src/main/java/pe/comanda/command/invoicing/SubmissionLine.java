@@ -88,6 +88,18 @@ class SubmissionLine {
                 .single();
     }
 
+    /** Whether anybody waits whom nobody is at. */
+    boolean anyIsFree(String organization, Instant now) {
+        return sql.sql(
+                        """
+                        select exists (select from submission_line
+                            where organization_id = ? and (taken_until is null or taken_until < ?))
+                        """)
+                .params(organization, Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Attempt attempt(ResultSet row) throws SQLException {
         return new Attempt(
                 row.getString("invoice_id"),

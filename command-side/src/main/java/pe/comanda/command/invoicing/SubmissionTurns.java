@@ -57,21 +57,25 @@ class SubmissionTurns {
 
     /** A document wants to reach out: now, or when it is its turn. */
     void come(Attempt attempt) {
+        var of = attempt.organization();
         TenantScope.run(
-                attempt.organization(),
+                of,
                 () -> {
-                    var of = attempt.organization();
-                    if (closedUntil(of).isPresent() || !slots.enter(of)) {
+                    if (closedUntil(of).isPresent()) {
                         join(attempt);
                         return;
                     }
-                    try {
-                        line.leave(attempt);
-                        follow(of, submit.run(attempt));
-                        drain(of);
-                    } finally {
-                        slots.leave(of);
+                    if (slots.enter(of)) {
+                        try {
+                            line.leave(attempt);
+                            follow(of, submit.run(attempt));
+                        } finally {
+                            slots.leave(of);
+                        }
+                    } else {
+                        join(attempt);
                     }
+                    var _ = letIn(of);
                 });
     }
 
@@ -83,34 +87,51 @@ class SubmissionTurns {
                     var closed = closedUntil(organization);
                     if (closed.isPresent()) {
                         callAgain(organization, closed.get());
-                    } else if (slots.enter(organization)) {
-                        try {
-                            drain(organization);
-                        } finally {
-                            slots.leave(organization);
-                        }
-                    } else {
+                    } else if (!letIn(organization)) {
                         callAgain(organization, clock.instant().plus(settings.paced(NO_ROOM)));
                     }
                 });
     }
 
-    private void drain(String organization) {
+    /**
+     * Lets in who waits, one by one. Looks again after each: who joined in the meantime found no
+     * room, and nobody else might look.
+     *
+     * @return whether there was room for the first
+     */
+    private boolean letIn(String organization) {
         for (int i = 0; i < AT_A_STRETCH; i++) {
-            if (closedUntil(organization).isPresent()) {
-                break;
+            var closed = closedUntil(organization);
+            if (closed.isPresent()) {
+                callAgain(organization, closed.get());
+                return true;
             }
-            // Longer than any call: who has not come back by then is dead.
-            var lease = settings.answer().multipliedBy(3);
-            var next = line.next(organization, clock.instant(), lease);
-            if (next.isEmpty()) {
-                return;
+            if (!line.anyIsFree(organization, clock.instant())) {
+                return true;
             }
-            calls.afterCrash(organization, clock.instant().plus(lease));
-            follow(organization, submit.run(next.get()));
-            line.leave(next.get());
+            if (!slots.enter(organization)) {
+                return i > 0;
+            }
+            try {
+                next(organization);
+            } finally {
+                slots.leave(organization);
+            }
         }
-        callAgain(organization, closedUntil(organization).orElseGet(clock::instant));
+        callAgain(organization, clock.instant());
+        return true;
+    }
+
+    private void next(String organization) {
+        // Longer than any call: who has not come back by then is dead.
+        var lease = settings.answer().multipliedBy(3);
+        line.next(organization, clock.instant(), lease)
+                .ifPresent(
+                        attempt -> {
+                            calls.afterCrash(organization, clock.instant().plus(lease));
+                            follow(organization, submit.run(attempt));
+                            line.leave(attempt);
+                        });
     }
 
     /** What came of an attempt says how the next ones will fare. */

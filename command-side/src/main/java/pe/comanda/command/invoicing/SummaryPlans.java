@@ -1,10 +1,8 @@
 package pe.comanda.command.invoicing;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.invoicing.SummaryId;
@@ -25,12 +23,12 @@ class SummaryPlans {
     /** What is asked for within this time goes in one file. */
     private static final Duration GATHERING = Duration.ofSeconds(20);
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final TaskPlanner tasks;
     private final SunatSettings settings;
     private final Clock clock;
 
-    SummaryPlans(ObjectProvider<SchedulerClient> scheduler, SunatSettings settings, Clock clock) {
-        this.scheduler = scheduler;
+    SummaryPlans(TaskPlanner tasks, SunatSettings settings, Clock clock) {
+        this.tasks = tasks;
         this.settings = settings;
         this.clock = clock;
     }
@@ -55,26 +53,20 @@ class SummaryPlans {
 
     void collect(String organization, SummaryKind kind, LocalDate referenceDate) {
         var data = new Collect(organization, kind.name(), referenceDate.toString());
-        var _ =
-                scheduler
-                        .getObject()
-                        .schedule(
-                                COLLECT.instance(organization + "/" + kind + "/" + referenceDate)
-                                        .data(data)
-                                        .build(),
-                                clock.instant().plus(settings.paced(GATHERING)),
-                                ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+        tasks.plan(
+                COLLECT.instance(organization + "/" + kind + "/" + referenceDate)
+                        .data(data)
+                        .build(),
+                clock.instant().plus(settings.paced(GATHERING)),
+                ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
     void run(SummaryId summary, String organization) {
-        var _ =
-                scheduler
-                        .getObject()
-                        .schedule(
-                                RUN.instance(summary.value())
-                                        .data(new Run(summary.value(), organization))
-                                        .build(),
-                                clock.instant(),
-                                ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        tasks.plan(
+                RUN.instance(summary.value())
+                        .data(new Run(summary.value(), organization))
+                        .build(),
+                clock.instant(),
+                ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 }

@@ -198,6 +198,7 @@ class SubmissionTurnsTest {
                             }
                         });
         when(table.anyWaits(any())).thenAnswer(_ -> waiting() > 0);
+        when(table.anyIsFree(any(), any())).thenAnswer(_ -> waiting() > 0);
         return table;
     }
 

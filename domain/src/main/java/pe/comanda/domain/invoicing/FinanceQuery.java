@@ -3,6 +3,7 @@ package pe.comanda.domain.invoicing;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.invoicing.InvoiceQuery.Comment;
 import pe.comanda.domain.invoicing.InvoiceQuery.InvoiceSummary;
 import pe.comanda.domain.invoicing.InvoiceQuery.StoredFile;
 import pe.comanda.domain.shared.Query;
@@ -67,6 +68,7 @@ public sealed interface FinanceQuery<V> extends Query<V> {
      * @param hoursLeft until then, rounded down; negative when it is over, 0 where it is settled
      * @param attention whether it waits for a human
      * @param replacedBy what was issued in its stead, if anything
+     * @param comment the latest of finance staff, if any
      */
     record WorkItem(
             InvoiceSummary document,
@@ -74,7 +76,8 @@ public sealed interface FinanceQuery<V> extends Query<V> {
             long hoursLeft,
             boolean attention,
             Advice advice,
-            @Nullable String replacedBy) {}
+            @Nullable String replacedBy,
+            @Nullable Comment comment) {}
 
     /**
      * What an answer means, for people who do not know SUNAT's codes.

@@ -130,6 +130,11 @@ public sealed interface Invoice {
                 yield List.of(new InvoiceSettled(id, accepted, evidence.strip()));
             }
             case WarnOfDeadline(var id, var at) -> warn(id, at);
+            case CommentInvoice(var id, var text, var at) -> {
+                mustExist();
+                COMMENT_IS_A_TEXT.require(!text.isBlank() && text.length() <= 1000);
+                yield List.of(new InvoiceCommented(id, text.strip(), at));
+            }
             case AttachNote attach -> Aftermath.attach(mustBeAccepted(), attach);
             case SettleNote(_, var note, boolean accepted) ->
                     this instanceof Accepted live
@@ -171,7 +176,7 @@ public sealed interface Invoice {
                     accepted ? new Accepted(core(), NoteLedger.EMPTY, false) : new Rejected(core());
             case SummaryRequested _ -> new InSummary(core(), attemptsSoFar(), isUnknown());
             case NoteAttached note -> noted(notes().with(note));
-            case NoteConfirmed _, DeadlineNeared _ -> this;
+            case NoteConfirmed _, DeadlineNeared _, InvoiceCommented _ -> this;
             case NoteDetached(_, var note) -> noted(notes().without(note));
             case VoidRequested _ -> new Accepted(core(), notes(), true);
             case VoidRefused _ -> new Accepted(core(), notes(), false);

@@ -36,7 +36,7 @@ public sealed interface InvoiceCommand extends Command {
                     WarnOfDeadline _ ->
                     Permission.INTERNAL;
             // Whoever answers for documents sets them going again; closing one by hand takes more.
-            case RetryInvoice _, VoidInvoice _ -> Permission.INVOICES_VOID;
+            case RetryInvoice _, VoidInvoice _, CommentInvoice _ -> Permission.INVOICES_VOID;
             case SettleInvoice _ -> Permission.SUNAT_UPDATE;
         };
     }
@@ -98,6 +98,12 @@ public sealed interface InvoiceCommand extends Command {
      */
     record SettleInvoice(InvoiceId invoice, boolean accepted, String evidence)
             implements InvoiceCommand {}
+
+    /**
+     * Writes down what finance staff want each other to know of it. Changes nothing else; possible
+     * in every state. Text: 1 to 1000 characters, without what identifies a person.
+     */
+    record CommentInvoice(InvoiceId invoice, String text, Instant at) implements InvoiceCommand {}
 
     /** A note that changes this document, issued in the same breath. */
     record AttachNote(

@@ -200,6 +200,9 @@ public sealed interface InvoiceEvent extends DomainEvent {
     record VoidRefused(InvoiceId invoice, SummaryId summary, String code, String text)
             implements InvoiceEvent {}
 
+    /** What somebody of finance wants to be known of it. */
+    record InvoiceCommented(InvoiceId invoice, String text, Instant at) implements InvoiceEvent {}
+
     /**
      * SUNAT still does not have it, and takes it no more after this day: somebody has to look.
      *

@@ -3,6 +3,7 @@ package pe.comanda.domain.invoicing;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.invoicing.FinanceQuery.Advice;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Query;
 
@@ -93,6 +94,7 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
      * @param buyer null where the person was forgotten
      * @param digest what goes on paper as the "hash"; empty before it is signed
      * @param qr what the QR code on paper holds; empty before it is signed, or without a buyer
+     * @param comments of finance staff, oldest first
      */
     record InvoiceView(
             InvoiceSummary summary,
@@ -106,14 +108,21 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
             String digest,
             String qr,
             boolean hasCdr,
-            @Nullable String replaces) {
+            @Nullable String replaces,
+            List<Comment> comments) {
         public InvoiceView {
             lines = List.copyOf(lines);
             adjustments = List.copyOf(adjustments);
             legends = List.copyOf(legends);
             notes = List.copyOf(notes);
+            comments = List.copyOf(comments);
         }
     }
+
+    /**
+     * @param actor who wrote it
+     */
+    record Comment(Instant at, String actor, String text) {}
 
     record BuyerView(BuyerDocumentType type, String number, String name, String address) {}
 
@@ -204,8 +213,13 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
             boolean selfSigned,
             boolean expiresSoon) {}
 
-    /** SUNAT turns every document of this issuer away: its documents wait. */
-    record PauseView(String code, String text, Instant until) {}
+    /**
+     * Every document of this issuer waits.
+     *
+     * @param code SUNAT's; {@code SICK} where it does not answer as it should, {@code HELD} where
+     *     somebody holds them
+     */
+    record PauseView(String code, String text, Instant until, Advice advice) {}
 
     record StatusCount(InvoiceStatus status, long documents, Money payable) {}
 }

@@ -31,5 +31,7 @@ public enum InvoiceRule implements BusinessRule {
     OUTCOME_IS_RECORDED_ONCE,
     INVOICE_MUST_BE_PARKED,
     INVOICE_IS_SETTLED,
-    REASON_REQUIRED
+    REASON_REQUIRED,
+    /** 1 to 1000 characters. */
+    COMMENT_IS_A_TEXT
 }

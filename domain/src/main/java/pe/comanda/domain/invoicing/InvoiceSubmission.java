@@ -4,6 +4,7 @@ import pe.comanda.domain.invoicing.InvoiceEvent.AttemptFailed;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptStarted;
 import pe.comanda.domain.invoicing.InvoiceEvent.DeadlineNeared;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceCommented;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceParked;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRejected;
@@ -114,6 +115,7 @@ public record InvoiceSubmission(
             case InvoiceParked _ -> new Advance(in(Phase.PARKED), new Step.Wait());
             case SummaryRequested _ -> new Advance(in(Phase.SUMMARIZED), new Step.Wait());
             case DeadlineNeared _,
+                    InvoiceCommented _,
                     NoteAttached _,
                     NoteConfirmed _,
                     NoteDetached _,

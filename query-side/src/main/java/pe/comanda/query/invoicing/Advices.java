@@ -43,6 +43,15 @@ class Advices {
         };
     }
 
+    /** On what an issuer's documents all wait for: a code of SUNAT's, or one of our own. */
+    Advice onPause(String code) {
+        return code(code)
+                .flatMap(Advices::known)
+                .or(() -> known(code))
+                .or(() -> known("ISSUER_PAUSED"))
+                .orElseThrow();
+    }
+
     private static Optional<String> code(String text) {
         var found = CODE.matcher(text.strip());
         return found.lookingAt()

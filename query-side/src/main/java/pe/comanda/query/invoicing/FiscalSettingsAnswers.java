@@ -23,10 +23,12 @@ class FiscalSettingsAnswers {
     private static final Duration SOON = Duration.ofDays(30);
 
     private final JdbcClient sql;
+    private final Advices advices;
     private final Clock clock;
 
-    FiscalSettingsAnswers(JdbcClient sql, Clock clock) {
+    FiscalSettingsAnswers(JdbcClient sql, Advices advices, Clock clock) {
         this.sql = sql;
+        this.advices = advices;
         this.clock = clock;
     }
 
@@ -86,7 +88,8 @@ class FiscalSettingsAnswers {
                                         new PauseView(
                                                 row.getString(1),
                                                 row.getString(2),
-                                                row.getTimestamp(3).toInstant()))
+                                                row.getTimestamp(3).toInstant(),
+                                                advices.onPause(row.getString(1))))
                         .optional();
         var fourEyes =
                 sql.sql("select above from four_eyes where organization_id = ?")

@@ -183,7 +183,8 @@ class InvoiceAnswers {
                 row.digest(),
                 row.digest().isEmpty() || buyer == null ? "" : document.qr(row.digest()),
                 file(row.id(), FileKind.CDR, row.organization()).isPresent(),
-                issued.replaces() == null ? null : issued.replaces().value());
+                issued.replaces() == null ? null : issued.replaces().value(),
+                steps.of(row.id()).stream().flatMap(step -> step.comment().stream()).toList());
     }
 
     private @Nullable Buyer buyer(String organization, InvoiceIssued issued) {

@@ -64,7 +64,7 @@ class InvoiceProjection {
                         ? InvoiceSubmission.begin(issued)
                         : json.readValue(row.submission(), InvoiceSubmission.class).on(event, at);
         change(row, event, advance);
-        var next = nextTry(advance, at);
+        var next = isBeside(event) ? row.nextTryAt() : nextTry(advance, at);
         row.follows(json.writeValueAsString(advance.submission()), next, version);
         invoices.save(row);
         var actor = String.valueOf(metadata.getOrDefault(MetadataKey.ACTOR, ""));
@@ -112,7 +112,11 @@ class InvoiceProjection {
             }
             case InvoiceRetried _ -> row.stands(waiting(advance));
             case SummaryRequested _ -> row.stands(InvoiceStatus.IN_SUMMARY);
-            case DeadlineNeared _, NoteAttached _, NoteConfirmed _, NoteDetached _ -> {}
+            case DeadlineNeared _,
+                    InvoiceCommented _,
+                    NoteAttached _,
+                    NoteConfirmed _,
+                    NoteDetached _ -> {}
             case VoidRequested _ -> row.stands(InvoiceStatus.VOIDING);
             case VoidRefused(_, _, var code, var text) -> {
                 row.answered(code, text);
@@ -124,6 +128,11 @@ class InvoiceProjection {
                 row.stands(accepted ? InvoiceStatus.ACCEPTED : InvoiceStatus.REJECTED);
             }
         }
+    }
+
+    /** Whether it leaves what is planned next as it is. */
+    private static boolean isBeside(InvoiceEvent event) {
+        return event instanceof DeadlineNeared || event instanceof InvoiceCommented;
     }
 
     private static InvoiceStatus waiting(Advance advance) {

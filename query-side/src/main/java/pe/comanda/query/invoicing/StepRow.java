@@ -11,17 +11,22 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.invoicing.AttemptKind;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceCommented;
+import pe.comanda.domain.invoicing.InvoiceQuery.Comment;
 import pe.comanda.domain.invoicing.InvoiceQuery.Step;
 import pe.comanda.domain.invoicing.SubmissionOutcome;
 import pe.comanda.query.shared.Tenant;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One step of a document's way. Written once. */
 @Entity
 @Table(name = "invoice_step")
 class StepRow {
+
+    private static final String COMMENT = InvoiceCommented.class.getSimpleName();
 
     /** Which document, and which of its events. */
     @Embeddable
@@ -73,6 +78,11 @@ class StepRow {
 
     String branch() {
         return branchId;
+    }
+
+    /** Where it is one of finance staff. */
+    Optional<Comment> comment() {
+        return kind.equals(COMMENT) ? Optional.of(new Comment(at, actor, text)) : Optional.empty();
     }
 
     Step step() {

@@ -86,6 +86,7 @@ final class Steps {
                     said(blank, accepted ? "ACCEPTED" : "REJECTED", evidence);
             case SummaryRequested _ -> said(blank, "", "");
             case DeadlineNeared(_, var lastDay, _) -> said(blank, "", lastDay.toString());
+            case InvoiceCommented comment -> said(blank, "", comment.text());
             case NoteAttached note -> said(blank, note.reason(), note.number().toString());
             case NoteConfirmed(_, var note, _) -> said(blank, "", note.value());
             case NoteDetached(_, var note) -> said(blank, "", note.value());

@@ -108,7 +108,8 @@ class WorkAnswers {
                         : Math.floorDiv(Duration.between(now, deadline).toMinutes(), 60),
                 work.attention(),
                 advices.on(document, work.remarks()),
-                work.replacedBy());
+                work.replacedBy(),
+                work.comment());
     }
 
     private static Instant endOf(LocalDate lastDay) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.invoicing.BuyerDocumentType;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.FinanceQuery.ListWork;
+import pe.comanda.domain.invoicing.InvoiceQuery.Comment;
 import pe.comanda.domain.invoicing.InvoiceQuery.InvoiceSummary;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.shared.Money;
@@ -38,7 +39,8 @@ class WorkRows {
             InvoiceSummary document,
             List<String> remarks,
             boolean attention,
-            @Nullable String replacedBy) {}
+            @Nullable String replacedBy,
+            @Nullable Comment comment) {}
 
     /** Where a page begins: after this document. */
     record Place(LocalDate day, String id) {}
@@ -61,6 +63,7 @@ class WorkRows {
         return sql.sql(
                         """
                         select * from (
+                        select * from (
                             select v.*, r.invoice_id as replaced_by,
                                 (v.status = 'PARKED'
                                 or v.status = 'REJECTED' and r.invoice_id is null
@@ -74,6 +77,12 @@ class WorkRows {
                                 and (v.last_day > :day or v.last_day = :day and v.id > :id)) w
                         where attention or not :attention
                         order by last_day, id limit :most
+                        ) page
+                        left join lateral (
+                            select at as said_at, actor as said_by, text as said from invoice_step
+                            where invoice_id = page.id and kind = 'InvoiceCommented'
+                            order by version desc limit 1) comment on true
+                        order by last_day, id
                         """)
                 .param("uncertainSince", Timestamp.from(now.minus(PATIENCE)))
                 .param("urgent", urgent)
@@ -98,6 +107,13 @@ class WorkRows {
                 .toArray(String[]::new);
     }
 
+    private static @Nullable Comment comment(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("said_at");
+        return at == null
+                ? null
+                : new Comment(at.toInstant(), row.getString("said_by"), row.getString("said"));
+    }
+
     private static Work work(ResultSet row) throws SQLException {
         var next = row.getTimestamp("next_try_at");
         return new Work(
@@ -120,6 +136,7 @@ class WorkRows {
                         row.getLong("version")),
                 List.of((String[]) row.getArray("notes").getArray()),
                 row.getBoolean("attention"),
-                row.getString("replaced_by"));
+                row.getString("replaced_by"),
+                comment(row));
     }
 }

@@ -127,7 +127,8 @@ class MoneyFeed {
                     NoteDetached _,
                     VoidRequested _,
                     VoidRefused _,
-                    DeadlineNeared _ ->
+                    DeadlineNeared _,
+                    InvoiceCommented _ ->
                     before;
         };
     }

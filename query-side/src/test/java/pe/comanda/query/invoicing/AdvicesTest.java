@@ -75,6 +75,20 @@ class AdvicesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "SICK, SICK, WAIT",
+        "HELD, HELD, RETRY",
+        "102, 0102, FIX_SETTINGS",
+        "'', ISSUER_PAUSED, FIX_SETTINGS",
+        "0999, ISSUER_PAUSED, FIX_SETTINGS",
+    })
+    void what_all_documents_wait_for_is_explained(String code, String key, Action action) {
+        var advice = advices.onPause(code);
+        assertThat(advice.code()).isEqualTo(key);
+        assertThat(advice.action()).isEqualTo(action);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void every_status_has_something_to_say(InvoiceStatus status) {
         var advice = advices.on(document(status, "", ""), List.of());
