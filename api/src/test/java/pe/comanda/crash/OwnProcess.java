@@ -24,10 +24,19 @@ final class OwnProcess implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port = freePort();
+    private final List<String> program;
     private Process process;
 
     OwnProcess(Path data) {
+        this(data, "pe.comanda.ComandaApplication");
+    }
+
+    /**
+     * @param program its class, with options of Java's before it
+     */
+    OwnProcess(Path data, String... program) {
         this.data = data;
+        this.program = List.of(program);
         this.log = data.resolveSibling(data.getFileName() + ".log");
     }
 
@@ -46,10 +55,10 @@ final class OwnProcess implements AutoCloseable {
                                 "-cp",
                                 System.getProperty(
                                         "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
-                                "pe.comanda.ComandaApplication",
-                                "--server.port=" + port,
-                                "--comanda.data=" + data));
+                                        System.getProperty("java.class.path"))));
+        command.addAll(program);
+        command.add("--server.port=" + port);
+        command.add("--comanda.data=" + data);
         command.addAll(Arrays.asList(settings));
         process =
                 new ProcessBuilder(command)

@@ -1,28 +1,7 @@
 package pe.comanda.load;
 
-import pe.comanda.command.invoicing.standin.StandInKey;
-import pe.comanda.command.invoicing.sunat.SigningKey;
-import pe.comanda.command.invoicing.sunat.UblWriter;
-import pe.comanda.command.invoicing.sunat.XmlSigner;
-import pe.comanda.command.invoicing.sunat.ZipFiles;
-import pe.comanda.domain.invoicing.Affectation;
-import pe.comanda.domain.invoicing.Buyer;
-import pe.comanda.domain.invoicing.DocumentNumber;
-import pe.comanda.domain.invoicing.DocumentType;
-import pe.comanda.domain.invoicing.FiscalAmounts;
-import pe.comanda.domain.invoicing.FiscalDocument;
-import pe.comanda.domain.invoicing.Issuer;
-import pe.comanda.domain.invoicing.IssuerAddress;
-import pe.comanda.domain.invoicing.PaymentTerms;
-import pe.comanda.domain.invoicing.Ruc;
-import pe.comanda.domain.invoicing.Sale;
-import pe.comanda.domain.invoicing.SoldItem;
-import pe.comanda.domain.shared.Money;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
-/** What is measured of invoicing: documents, their way to SUNAT's stand-in, and an outage. */
+/** What is measured of documents on their way to SUNAT's stand-in, and of an outage of it. */
 final class FiscalScenes {
     private static final int SAGAS = Integer.getInteger("load.sagas", 500);
     private static final int WAITING = Integer.getInteger("load.documents", 10_000);
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 16;
 
     /** Between two orders of the one till whose latency is told: fifty a second. */
     private static final long PACE = 20_000_000;
@@ -48,6 +26,9 @@ final class FiscalScenes {
             Set.of("SIGNED", "SENDING", "ASKING", "WAITING", "UNCERTAIN");
 
     private static final long MINUTE = 60_000_000_000L;
+
+    /** As many as can be armed at once; while SUNAT is sick one document a minute or two tries. */
+    private static final int MOST_FAULTS = 1_000;
 
     private final int port;
     private final double seconds;
@@ -61,46 +42,13 @@ final class FiscalScenes {
 
     void play(List<String> scenes) throws Exception {
         if (scenes.contains("documents")) {
-            documents();
+            DocumentsScene.play(seconds);
         }
         if (scenes.contains("sagas")) {
             sagas();
         }
         if (scenes.contains("recovery")) {
             recovery();
-        }
-    }
-
-    /**
-     * Boletas of three lines, built, signed and zipped in this process; no network, no database.
-     */
-    private void documents() throws Exception {
-        var key = StandInKey.named("CN=La Huaca", Instant.now());
-        int threads = Runtime.getRuntime().availableProcessors();
-        var made = new AtomicInteger();
-        long end = System.nanoTime() + (long) (seconds * 1.25e9);
-        long clock = System.nanoTime() + (long) (seconds * 0.25e9);
-        var workers =
-                IntStream.range(0, threads)
-                        .mapToObj(_ -> Thread.ofPlatform().start(() -> make(key, clock, end, made)))
-                        .toList();
-        for (var worker : workers) {
-            worker.join();
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "documents: built, signed and zipped on %d threads: %.0f /s%n",
-                threads,
-                made.get() / seconds);
-    }
-
-    private static void make(SigningKey key, long clock, long end, AtomicInteger made) {
-        while (System.nanoTime() < end) {
-            var xml = UblWriter.write(boleta(made.get() + 1));
-            var zip = ZipFiles.zip("a.xml", XmlSigner.sign(xml, key).xml());
-            if (zip.length > 0 && System.nanoTime() >= clock) {
-                made.incrementAndGet();
-            }
         }
     }
 
@@ -125,45 +73,49 @@ final class FiscalScenes {
         }
     }
 
-    /** SUNAT is away, documents wait, SUNAT comes back; meanwhile orders are placed. */
+    /**
+     * SUNAT is away, documents wait, SUNAT comes back; one till orders before, meanwhile and after.
+     */
     private void recovery() throws Exception {
         till.signIn();
         var orders = paid(WAITING);
         till.signIn();
+        tell("recovery: orders before", place(seconds, () -> false));
         try (var http = new RawHttp(port)) {
             int before = till.documents(http, DONE);
             int open = till.documents(http, OPEN);
-            till.failing(http, "UNAVAILABLE", 1_000_000);
+            till.failing(http, "UNAVAILABLE", MOST_FAULTS);
             try {
                 issue(orders);
-                until(http, OPEN, open + WAITING, 15 * MINUTE);
+                until(http, OPEN, open + WAITING, 30 * MINUTE);
                 tell("recovery: orders while they wait", place(seconds, () -> false));
             } finally {
                 calm();
             }
             till.signIn();
             long began = System.nanoTime();
-            var first = new AtomicInteger();
+            long[] first = {0};
             var during =
                     place(
                             3_600,
                             () -> {
                                 int accepted = accepted();
-                                if (accepted > before) {
-                                    first.compareAndSet(
-                                            0, (int) ((System.nanoTime() - began) / 1_000_000));
+                                if (accepted > before && first[0] == 0) {
+                                    first[0] = System.nanoTime() - began;
                                 }
                                 return accepted >= before + WAITING;
                             });
             double took = (System.nanoTime() - began) / 1e9;
+            double waited = first[0] / 1e9;
             tell("recovery: orders meanwhile", during);
+            tell("recovery: orders after", place(seconds, () -> false));
             System.out.printf(
                     Locale.ROOT,
-                    "recovery: %d documents accepted %.1f s after the outage, the first after %.1f s: %.1f /s%n",
+                    "recovery: %d documents accepted %.1f s after the outage; the first after %.1f s, then %.1f /s%n",
                     WAITING,
                     took,
-                    first.get() / 1e3,
-                    WAITING / took);
+                    waited,
+                    WAITING / (took - waited));
         }
     }
 
@@ -272,31 +224,5 @@ final class FiscalScenes {
             }
             LockSupport.parkNanos(100_000_000);
         }
-    }
-
-    private static FiscalDocument boleta(int number) {
-        var at = LocalDateTime.of(2026, 11, 21, 13, 5, 10);
-        var lines =
-                List.of(
-                        SoldItem.of("P01", "Ceviche", 2, Money.of("42.00"), Affectation.TAXED),
-                        SoldItem.of("B01", "Chicha", 1, Money.of("9.00"), Affectation.TAXED),
-                        SoldItem.of("B02", "Inca Kola", 2, Money.of("7.00"), Affectation.TAXED));
-        var sale = Sale.of(at.toLocalDate(), new BigDecimal("0.105"), lines);
-        return new FiscalDocument(
-                new Issuer(
-                        new Ruc("20100066603"),
-                        "LA HUACA S.A.C.",
-                        "La Huaca",
-                        new IssuerAddress("150122", "LIMA", "LIMA", "MIRAFLORES", "CALLE BERLIN 1"),
-                        "0000"),
-                DocumentType.BOLETA,
-                DocumentNumber.of("B001", number),
-                at,
-                "PEN",
-                sale.rate(),
-                Buyer.ANONYMOUS,
-                FiscalAmounts.of(sale),
-                PaymentTerms.AT_ONCE,
-                null);
     }
 }

@@ -124,25 +124,6 @@ final class Till {
         return http.post(V + "/orders/" + order + "/invoices", manager, "{\"type\":\"BOLETA\"}");
     }
 
-    /** A boleta whose identity the till chooses. */
-    int bill(RawHttp http, String order, String invoice) throws IOException {
-        return http.post(
-                V + "/orders/" + order + "/invoices",
-                manager,
-                "{\"type\":\"BOLETA\",\"invoice\":\"" + invoice + "\"}");
-    }
-
-    /** What the pattern finds in a document; empty where it is not shown yet. */
-    String status(RawHttp http, String invoice, Pattern pattern) throws IOException {
-        http.get(V + "/invoices/" + invoice, manager);
-        var found = pattern.matcher(http.body());
-        return found.find() ? found.group(1) : "";
-    }
-
-    void timeline(RawHttp http, String invoice) throws IOException {
-        http.get(V + "/invoices/" + invoice + "/timeline", manager);
-    }
-
     /** How many documents of the branch stand so. */
     int documents(RawHttp http, Set<String> statuses) throws IOException {
         http.get(BRANCH + "/invoices/board", manager);
@@ -155,7 +136,10 @@ final class Till {
 
     /** The stand-in of SUNAT fails so many times. */
     void failing(RawHttp http, String mode, int times) throws IOException {
-        http.post(FAULTS, admin, "{\"mode\":\"" + mode + "\",\"times\":" + times + "}");
+        var fault = "{\"mode\":\"" + mode + "\",\"times\":" + times + "}";
+        if (http.post(FAULTS, admin, fault) >= 300) {
+            throw new IllegalStateException(http.body());
+        }
     }
 
     void calm(RawHttp http) throws IOException {

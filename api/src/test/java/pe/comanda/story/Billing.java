@@ -2,40 +2,59 @@ package pe.comanda.story;
 
 import static org.awaitility.Awaitility.await;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Somebody sells a chicha to take away, is paid and issues a document. */
-final class Billing {
-    static final String V = "/api/v1";
-    static final String BRANCH = "branch-demo-miraflores";
-    static final String BOLETA = "{\"type\":\"BOLETA\"}";
-    static final String FACTURA =
+public final class Billing {
+    public static final String V = "/api/v1";
+    public static final String BRANCH = "branch-demo-miraflores";
+    public static final String BOLETA = "{\"type\":\"BOLETA\"}";
+    public static final String FACTURA =
             """
             {"type":"FACTURA","buyer":
               {"documentType":"RUC","number":"20131312955","name":"Cliente de prueba"}}""";
     private static final String FAULTS = V + "/operations/stand-in/faults";
 
-    private final int port;
+    private final String base;
     private final Map<String, Http> signedIn = new ConcurrentHashMap<>();
 
     Billing(int port) {
-        this.port = port;
+        this("http://localhost:" + port);
+    }
+
+    /**
+     * @param base where the program listens
+     */
+    public Billing(String base) {
+        this.base = base;
     }
 
     Http anybody() {
-        return new Http("http://localhost:" + port, "");
+        return new Http(base, "");
     }
 
-    Http as(String who) {
+    public Http as(String who) {
         return signedIn.computeIfAbsent(who, name -> anybody().signIn(name));
     }
 
-    void fault(String mode, String code) {
+    public void fault(String mode, String code) {
+        fault("", mode, code);
+    }
+
+    /**
+     * @param series or {@code RA}, {@code RC}; empty for any
+     */
+    void fault(String series, String mode, String code) {
         var unused =
                 as("admin")
-                        .post(FAULTS, "{\"mode\":\"%s\",\"code\":\"%s\"}".formatted(mode, code))
+                        .post(
+                                FAULTS,
+                                "{\"series\":\"%s\",\"mode\":\"%s\",\"code\":\"%s\"}"
+                                        .formatted(series, mode, code))
                         .mustBe(201);
     }
 
@@ -53,7 +72,7 @@ final class Billing {
                 .id();
     }
 
-    String paid() {
+    public String paid() {
         var order = placed();
         var unused =
                 as("caja")
@@ -62,13 +81,37 @@ final class Billing {
         return order;
     }
 
-    String issued(String order, String what) {
+    public String issued(String order, String what) {
         return as("caja").post(V + "/orders/" + order + "/invoices", what).mustBe(201).id();
+    }
+
+    public void voided(String invoice) {
+        var unused =
+                as("contadora")
+                        .post(
+                                V + "/invoices/" + invoice + "/void",
+                                "{\"reason\":\"El cliente no se llevó nada\"}")
+                        .mustBe(200);
+    }
+
+    /** Its way to SUNAT, step by step. */
+    public JsonNode steps(String invoice) {
+        return as("contadora")
+                .get(V + "/invoices/" + invoice + "/timeline")
+                .mustBe(200)
+                .body()
+                .path("steps");
     }
 
     /** The document, once it stands as named. */
     Http.Answer settled(String invoice, String status) {
-        return await().atMost(Duration.ofSeconds(60))
+        return settled(invoice, status, Duration.ofSeconds(60));
+    }
+
+    /** The document, once it stands as named. */
+    public Http.Answer settled(String invoice, String status, Duration soon) {
+        return await(invoice)
+                .atMost(soon)
                 .pollInterval(Duration.ofMillis(300))
                 .until(
                         () -> as("contadora").get(V + "/invoices/" + invoice),

@@ -132,6 +132,27 @@ class FinanceStoryTest {
     }
 
     @Test
+    void what_finance_writes_down_is_seen_by_whoever_looks_next() {
+        var boleta = shop.issued(shop.paid(), BOLETA);
+        shop.settled(boleta, "ACCEPTED");
+        var path = V + "/invoices/" + boleta + "/comments";
+        shop.as("contadora").post(path, "{\"text\":\" Llamé al cliente \"}").mustBe(200);
+        var said = shop.as("contadora").post(path, "{\"text\":\"Pasa mañana\"}").mustBe(200);
+        var view = shop.as("contadora").get(V + "/invoices/" + boleta, said).mustBe(200).body();
+        assertThat(view.path("comments").valueStream().map(it -> it.path("text").asString()))
+                .containsExactly("Llamé al cliente", "Pasa mañana");
+        assertThat(view.path("comments").path(0).path("actor").asString()).startsWith("staff-");
+        assertThat(view.path("summary").path("status").asString()).isEqualTo("ACCEPTED");
+        assertThat(work("status=ACCEPTED", boleta).path("comment").path("text").asString())
+                .isEqualTo("Pasa mañana");
+        assertThat(shop.steps(boleta).toString()).contains("InvoiceCommented");
+
+        shop.as("moza").post(path, "{\"text\":\"Hola\"}").mustBe(403);
+        assertThat(shop.as("contadora").post(path, "{\"text\":\" \"}").code())
+                .isEqualTo("COMMENT_IS_A_TEXT");
+    }
+
+    @Test
     void the_queue_is_read_page_by_page_nearest_deadline_first() {
         for (int i = 0; i < 3; i++) {
             shop.settled(shop.issued(shop.paid(), BOLETA), "ACCEPTED");

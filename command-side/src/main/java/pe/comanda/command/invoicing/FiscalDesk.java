@@ -99,8 +99,7 @@ class FiscalDesk {
                 settings -> settings.install(command, facts),
                 of -> {
                     certificates.install(of, opened, false);
-                    pauses.lift(of);
-                    calls.now(of);
+                    mended(of);
                 });
     }
 
@@ -117,8 +116,7 @@ class FiscalDesk {
                             text(command.password(), of),
                             command.client(),
                             command.secret() == null ? null : text(command.secret(), of));
-                    pauses.lift(of);
-                    calls.now(of);
+                    mended(of);
                 });
     }
 
@@ -150,6 +148,12 @@ class FiscalDesk {
                 metadata,
                 settings -> settings.fourEyes(command),
                 of -> approvals.limit(of, Optional.ofNullable(command.above())));
+    }
+
+    /** What SUNAT turned the issuer away for may be over: its documents try again. */
+    private void mended(String organization) {
+        pauses.lift(organization);
+        calls.now(organization);
     }
 
     /** What is kept beside the fact. */

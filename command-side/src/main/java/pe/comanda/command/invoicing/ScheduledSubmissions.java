@@ -25,10 +25,7 @@ class ScheduledSubmissions implements Submissions {
     private final Clock clock;
 
     ScheduledSubmissions(
-            TaskPlanner tasks,
-            IssuerPauses pauses,
-            SunatSettings settings,
-            Clock clock) {
+            TaskPlanner tasks, IssuerPauses pauses, SunatSettings settings, Clock clock) {
         this.tasks = tasks;
         this.pauses = pauses;
         this.settings = settings;

@@ -63,9 +63,7 @@ class SummaryPlans {
 
     void run(SummaryId summary, String organization) {
         tasks.plan(
-                RUN.instance(summary.value())
-                        .data(new Run(summary.value(), organization))
-                        .build(),
+                RUN.instance(summary.value()).data(new Run(summary.value(), organization)).build(),
                 clock.instant(),
                 ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }

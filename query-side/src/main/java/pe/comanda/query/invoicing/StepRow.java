@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 import pe.comanda.domain.invoicing.AttemptKind;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceCommented;
@@ -24,7 +25,7 @@ import java.util.Optional;
 /** One step of a document's way. Written once. */
 @Entity
 @Table(name = "invoice_step")
-class StepRow {
+class StepRow implements Persistable<StepRow.Key> {
 
     private static final String COMMENT = InvoiceCommented.class.getSimpleName();
 
@@ -78,6 +79,17 @@ class StepRow {
 
     String branch() {
         return branchId;
+    }
+
+    /** Nobody has to look whether it is there: an event is a step once. */
+    @Override
+    public boolean isNew() {
+        return true;
+    }
+
+    @Override
+    public Key getId() {
+        return key;
     }
 
     /** Where it is one of finance staff. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.invoicing.DocumentKey;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -20,7 +21,11 @@ import java.util.Optional;
  * itself, without a database.
  */
 public final class FileRegistry implements StandInRegistry {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** What an older file does not tell is as it was then: no. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     private final MemoryRegistry memory = new MemoryRegistry();
     private final Path file;

@@ -12,6 +12,11 @@ import java.util.List;
 final class Instalments {
     private Instalments() {}
 
+    static boolean onCredit(Received document) {
+        return document.payments().stream()
+                .anyMatch(it -> Xml.text(it, "PaymentMeansID").equals("Credito"));
+    }
+
     static List<Element> of(Received document) {
         return document.payments().stream()
                 .filter(it -> Xml.text(it, "PaymentMeansID").startsWith("Cuota"))

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 /** Remembers in PostgreSQL, so that a restart does not make every number free again. */
 public final class JdbcRegistry implements StandInRegistry {
     private static final String COLUMNS =
-            "ruc, type, series, number, accepted, code, description, total, sha256, received_at, issued_on, voided, cdr";
+            "ruc, type, series, number, accepted, code, description, total, sha256, received_at, issued_on, on_credit, voided, cdr";
 
     private final JdbcClient sql;
 
@@ -47,7 +47,7 @@ public final class JdbcRegistry implements StandInRegistry {
         return sql.sql(
                                 "insert into standin_document ("
                                         + COLUMNS
-                                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                         .params(
                                 key.ruc().value(),
                                 key.type().code(),
@@ -60,6 +60,7 @@ public final class JdbcRegistry implements StandInRegistry {
                                 document.sha256(),
                                 Timestamp.from(document.receivedAt()),
                                 document.issuedOn(),
+                                document.onCredit(),
                                 document.voided(),
                                 document.cdr())
                         .update()
@@ -211,6 +212,7 @@ public final class JdbcRegistry implements StandInRegistry {
                 row.getString("sha256"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getDate("issued_on").toLocalDate(),
+                row.getBoolean("on_credit"),
                 row.getBoolean("voided"),
                 row.getBytes("cdr"));
     }

@@ -90,6 +90,9 @@ final class NoteRules {
         if (issued != null && issued.isBefore(original.issuedOn())) {
             return Optional.of("2885");
         }
+        if (note.text(REASON).equals("13") && !original.onCredit()) {
+            return Optional.of("3260");
+        }
         if (note.text(REASON).equals("13")
                 && Instalments.net(note).compareTo(Received.number(original.total())) > 0) {
             return Optional.of("3320");

@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param total payable amount, as written
  * @param sha256 of the XML, hexadecimal; empty where a daily summary told of it
  * @param issuedOn issue date as written
+ * @param onCredit whether it is to be paid in instalments
  * @param cdr the answer, as a ZIP
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only stored
@@ -25,11 +26,12 @@ public record StandInDocument(
         String sha256,
         Instant receivedAt,
         LocalDate issuedOn,
+        boolean onCredit,
         boolean voided,
         byte[] cdr) {
 
     StandInDocument asVoided() {
         return new StandInDocument(
-                key, accepted, code, description, total, sha256, receivedAt, issuedOn, true, cdr);
+                key, accepted, code, description, total, sha256, receivedAt, issuedOn, onCredit, true, cdr);
     }
 }

@@ -153,6 +153,7 @@ final class SummaryOffice {
                                 clock.instant(),
                                 reference == null ? file.today() : reference,
                                 false,
+                                false,
                                 new byte[0]));
     }
 

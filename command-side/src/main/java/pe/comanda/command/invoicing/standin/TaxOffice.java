@@ -199,6 +199,7 @@ final class TaxOffice {
                         sha256(xml),
                         now,
                         issued == null ? document.today() : issued,
+                        Instalments.onCredit(document),
                         false,
                         cdr);
         return registry.register(entry) ? new Verdict.Answer(code, cdr) : Verdict.Fault.of("1033");

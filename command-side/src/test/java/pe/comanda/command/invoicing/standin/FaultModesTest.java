@@ -2,35 +2,27 @@ package pe.comanda.command.invoicing.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static pe.comanda.command.invoicing.standin.SunatStage.ACCOUNT;
+import static pe.comanda.command.invoicing.standin.SunatStage.judge;
+import static pe.comanda.command.invoicing.standin.SunatStage.signed;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import pe.comanda.command.invoicing.GatewayReply;
-import pe.comanda.command.invoicing.Inquiry;
 import pe.comanda.command.invoicing.SignedFile;
-import pe.comanda.command.invoicing.SunatAccount;
 import pe.comanda.command.invoicing.sunat.Bills;
-import pe.comanda.command.invoicing.sunat.CdrReader;
-import pe.comanda.command.invoicing.sunat.SigningKey;
 import pe.comanda.command.invoicing.sunat.SoapGateway;
-import pe.comanda.command.invoicing.sunat.UblWriter;
-import pe.comanda.command.invoicing.sunat.XmlSigner;
 import pe.comanda.domain.invoicing.FiscalDocument;
-import pe.comanda.domain.invoicing.SubmissionOutcome;
 import pe.comanda.domain.invoicing.SubmissionOutcome.Earlier;
 import pe.comanda.domain.invoicing.SubmissionOutcome.Kind;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Every way in which the stand-in can fail, each met by a factura and by a boleta: what it means at
@@ -39,21 +31,11 @@ import java.util.Set;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FaultModesTest {
-    private static final Instant AFTERNOON = Instant.parse("2026-11-21T20:00:00Z");
-    private static final SigningKey KEY = StandInKey.named("CN=La Huaca", AFTERNOON);
-    private static final SunatAccount ACCOUNT =
-            new SunatAccount(
-                    Bills.RUC,
-                    StandIn.USER,
-                    StandIn.PASSWORD,
-                    new SunatAccount.ValidityClient("id", "secret"));
-
-    private final StandIn sunat =
-            StandIn.start(0, new MemoryRegistry(), Clock.fixed(AFTERNOON, ZoneOffset.UTC));
+    private final SunatStage stage = new SunatStage();
 
     @AfterEach
     void close() {
-        sunat.close();
+        stage.close();
     }
 
     @ParameterizedTest
@@ -69,14 +51,14 @@ class FaultModesTest {
     }
 
     private void meets(FaultMode mode, FiscalDocument document) {
-        sunat.registry().arm(ArmedFault.next(mode, code(mode)));
+        stage.arm(mode, code(mode));
         var file = signed(document);
         var gateway = gateway(mode);
         var met = judge(gateway.send(file, ACCOUNT), Earlier.NOTHING);
         assertThat(met).isEqualTo(atOnce(mode));
         assertThat(toTheEnd(met, file, document)).last().isEqualTo(inTheEnd(mode));
-        assertThat(sunat.registry().latest(5)).hasSize(1);
-        assertThat(sunat.journal()).isNotEmpty();
+        assertThat(stage.registry().latest(5)).hasSize(1);
+        assertThat(stage.sunat().journal()).isNotEmpty();
     }
 
     private static Kind atOnce(FaultMode mode) {
@@ -118,7 +100,7 @@ class FaultModesTest {
     /** As the saga would: asks where it may have arrived, sends where it has not. */
     private List<Kind> toTheEnd(Kind first, SignedFile file, FiscalDocument document) {
         var gateway = gateway(FaultMode.SLOW);
-        var inquiry = new Inquiry(document.key(), document.issueDate(), document.payable());
+        var inquiry = SunatStage.inquiry(document);
         var sent = new Earlier(true, false);
         var met = new ArrayList<>(List.of(first));
         while (met.size() < 5) {
@@ -134,15 +116,6 @@ class FaultModesTest {
         return met;
     }
 
-    private static Kind judge(GatewayReply reply, Earlier earlier) {
-        return SubmissionOutcome.of(reply.answer(), earlier).kind();
-    }
-
-    private static SignedFile signed(FiscalDocument document) {
-        var signed = XmlSigner.sign(UblWriter.write(document), KEY);
-        return new SignedFile(document.key(), signed.xml(), signed.digest());
-    }
-
     /** Patient, save where nobody will ever answer. */
     private SoapGateway gateway(FaultMode mode) {
         var hangs =
@@ -150,8 +123,6 @@ class FaultModesTest {
                                 FaultMode.TIME_OUT_BEFORE_REGISTERING,
                                 FaultMode.TIME_OUT_AFTER_REGISTERING)
                         .contains(mode);
-        return new SoapGateway(
-                sunat.endpoints(hangs ? Duration.ofMillis(700) : Duration.ofSeconds(20)),
-                new CdrReader(Set.of(sunat.certificate())));
+        return stage.gateway(hangs ? Duration.ofMillis(700) : Duration.ofSeconds(20));
     }
 }

@@ -74,6 +74,7 @@ class FileRegistryTest {
                 "ff",
                 NOW,
                 LocalDate.of(2026, 11, 21),
+                true,
                 voided,
                 new byte[] {1, 2});
     }

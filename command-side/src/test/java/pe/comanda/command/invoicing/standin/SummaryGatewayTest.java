@@ -2,22 +2,21 @@ package pe.comanda.command.invoicing.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static pe.comanda.command.invoicing.standin.SunatStage.ACCOUNT;
+import static pe.comanda.command.invoicing.standin.SunatStage.AFTERNOON;
+import static pe.comanda.command.invoicing.standin.SunatStage.KEY;
+import static pe.comanda.command.invoicing.standin.SunatStage.code;
+import static pe.comanda.command.invoicing.standin.SunatStage.inquiry;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import pe.comanda.command.invoicing.GatewayReply;
-import pe.comanda.command.invoicing.Inquiry;
-import pe.comanda.command.invoicing.SignedFile;
-import pe.comanda.command.invoicing.SunatAccount;
 import pe.comanda.command.invoicing.sunat.Bills;
-import pe.comanda.command.invoicing.sunat.CdrReader;
-import pe.comanda.command.invoicing.sunat.SigningKey;
-import pe.comanda.command.invoicing.sunat.SoapGateway;
 import pe.comanda.command.invoicing.sunat.SummaryXml;
 import pe.comanda.command.invoicing.sunat.SummaryXml.Told;
-import pe.comanda.command.invoicing.sunat.UblWriter;
 import pe.comanda.command.invoicing.sunat.XmlSigner;
 import pe.comanda.domain.invoicing.Buyer;
 import pe.comanda.domain.invoicing.Correction;
@@ -32,7 +31,6 @@ import pe.comanda.domain.invoicing.GatewayAnswer.Registered;
 import pe.comanda.domain.invoicing.GatewayAnswer.TicketGiven;
 import pe.comanda.domain.invoicing.GatewayAnswer.Unreadable;
 import pe.comanda.domain.invoicing.GatewayAnswer.Withdrawn;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.PaymentTerms;
 import pe.comanda.domain.invoicing.SummaryEvent.SummaryIssued;
@@ -41,38 +39,23 @@ import pe.comanda.domain.invoicing.SummaryKind;
 import pe.comanda.domain.invoicing.SummaryLine;
 import pe.comanda.domain.invoicing.SummaryLine.Condition;
 import pe.comanda.domain.invoicing.SummaryName;
-import pe.comanda.domain.ordering.OrderId;
-import pe.comanda.domain.shared.Sealed;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Notes, notices of voiding and daily summaries against the stand-in, over real HTTP. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SummaryGatewayTest {
-    private static final Instant AFTERNOON = Instant.parse("2026-11-21T20:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final SigningKey KEY = StandInKey.named("CN=La Huaca", AFTERNOON);
-    private static final SunatAccount ACCOUNT =
-            new SunatAccount(
-                    Bills.RUC,
-                    StandIn.USER,
-                    StandIn.PASSWORD,
-                    new SunatAccount.ValidityClient("id", "secret"));
 
-    private final MemoryRegistry registry = new MemoryRegistry();
-    private StandIn sunat = open(AFTERNOON);
+    private final SunatStage stage = new SunatStage();
 
     @AfterEach
     void close() {
-        sunat.close();
+        stage.close();
     }
 
     @Test
@@ -87,9 +70,9 @@ class SummaryGatewayTest {
                                 "0",
                                 "La Comunicacion de baja RA-20261121-1, ha sido aceptado",
                                 List.of()));
-        assertThat(gateway().state(inquiry(factura), ACCOUNT).answer())
+        assertThat(stage.gateway().state(inquiry(factura), ACCOUNT).answer())
                 .isInstanceOf(Withdrawn.class);
-        assertThat(bill(factura).answer())
+        assertThat(stage.send(factura).answer())
                 .isInstanceOfSatisfying(Fault.class, it -> assertThat(it.code()).isEqualTo("1032"));
     }
 
@@ -97,22 +80,21 @@ class SummaryGatewayTest {
     void a_boleta_is_voided_in_a_summary_and_by_no_notice() {
         var boleta = accepted(Bills.boleta(1));
         assertThat(outcome(file(SummaryKind.VOIDING, 1, voiding(boleta)))).isEqualTo("2308");
-        assertThat(gateway().state(inquiry(boleta), ACCOUNT).answer())
+        assertThat(stage.gateway().state(inquiry(boleta), ACCOUNT).answer())
                 .isInstanceOf(Registered.class);
         assertThat(outcome(file(SummaryKind.DAILY, 1, voiding(boleta)))).isEqualTo("0");
-        assertThat(gateway().state(inquiry(boleta), ACCOUNT).answer())
+        assertThat(stage.gateway().state(inquiry(boleta), ACCOUNT).answer())
                 .isInstanceOf(Withdrawn.class);
     }
 
     @Test
     void a_late_boleta_is_told_in_a_summary() {
-        sunat.close();
-        sunat = open(AFTERNOON.plus(Duration.ofDays(6)));
+        stage.later(AFTERNOON.plus(Duration.ofDays(6)));
         var boleta = Bills.boleta(1, Bills.everything());
-        assertThat(bill(boleta).answer())
+        assertThat(stage.send(boleta).answer())
                 .isInstanceOfSatisfying(Fault.class, it -> assertThat(it.code()).isEqualTo("1079"));
         assertThat(outcome(file(SummaryKind.DAILY, 1, adding(boleta)))).isEqualTo("0");
-        assertThat(gateway().state(inquiry(boleta), ACCOUNT).answer())
+        assertThat(stage.gateway().state(inquiry(boleta), ACCOUNT).answer())
                 .isInstanceOf(Registered.class);
         assertThat(outcome(file(SummaryKind.DAILY, 2, adding(boleta)))).isEqualTo("2282");
     }
@@ -126,8 +108,7 @@ class SummaryGatewayTest {
         assertThat(outcome(file(SummaryKind.VOIDING, 2, voiding(factura)))).isEqualTo("0");
         assertThat(outcome(file(SummaryKind.VOIDING, 3, voiding(factura)))).isEqualTo("2323");
         var old = accepted(Bills.factura(2));
-        sunat.close();
-        sunat = open(AFTERNOON.plus(Duration.ofDays(8)));
+        stage.later(AFTERNOON.plus(Duration.ofDays(8)));
         assertThat(outcome(file(SummaryKind.VOIDING, 4, voiding(old)))).isEqualTo("2957");
     }
 
@@ -142,12 +123,12 @@ class SummaryGatewayTest {
     @Test
     void a_ticket_may_stay_in_process_or_be_lost() {
         var factura = accepted(Bills.factura(1));
-        registry.arm(new ArmedFault("", "RA", 1, FaultMode.TICKET_STUCK, "", 1));
+        stage.registry().arm(new ArmedFault("", "RA", 1, FaultMode.TICKET_STUCK, "", 1));
         var stuck = ((TicketGiven) send(file(SummaryKind.VOIDING, 1, voiding(factura))).answer());
         for (int i = 0; i < 5; i++) {
             assertThat(poll(stuck.ticket(), SummaryKind.VOIDING, 1)).isInstanceOf(InProcess.class);
         }
-        registry.arm(new ArmedFault("", "RA", 2, FaultMode.TICKET_LOST, "", 1));
+        stage.registry().arm(new ArmedFault("", "RA", 2, FaultMode.TICKET_LOST, "", 1));
         var lost = ((TicketGiven) send(file(SummaryKind.VOIDING, 2, voiding(factura))).answer());
         assertThat(poll(lost.ticket(), SummaryKind.VOIDING, 2))
                 .isInstanceOfSatisfying(Fault.class, it -> assertThat(it.code()).isEqualTo("0127"));
@@ -165,22 +146,22 @@ class SummaryGatewayTest {
 
     @Test
     void a_credit_note_changes_what_sunat_has_and_no_more_than_that() {
-        assertThat(code(bill(credit(Bills.factura(1), 1)))).isEqualTo("2119");
+        assertThat(code(stage.send(credit(Bills.factura(1), 1)))).isEqualTo("2119");
         var factura = accepted(Bills.factura(2));
-        assertThat(code(bill(credit(factura, 2)))).isEqualTo("0");
-        assertThat(code(bill(above(factura, 3)))).isEqualTo("3286");
+        assertThat(code(stage.send(credit(factura, 2)))).isEqualTo("0");
+        assertThat(code(stage.send(above(factura, 3)))).isEqualTo("3286");
         assertThat(outcome(file(SummaryKind.VOIDING, 1, voiding(factura)))).isEqualTo("0");
-        assertThat(code(bill(credit(factura, 4)))).isEqualTo("2120");
+        assertThat(code(stage.send(credit(factura, 4)))).isEqualTo("2120");
     }
 
     @Test
     void a_note_on_a_factura_is_none_on_a_boleta() {
         var boleta = accepted(Bills.boleta(1));
-        assertThat(code(bill(credit(boleta, 1)))).isEqualTo("0");
+        assertThat(code(stage.send(credit(boleta, 1)))).isEqualTo("0");
         var crossed = note(boleta, DocumentType.CREDIT_NOTE, "FC01", 2, "01", boleta);
-        assertThat(code(bill(crossed))).isEqualTo("2116");
+        assertThat(code(stage.send(crossed))).isEqualTo("2116");
         var debit = note(boleta, DocumentType.DEBIT_NOTE, "BD01", 1, "02", boleta);
-        assertThat(code(bill(debit))).isEqualTo("0");
+        assertThat(code(stage.send(debit))).isEqualTo("0");
     }
 
     private static FiscalDocument credit(FiscalDocument original, int number) {
@@ -215,18 +196,8 @@ class SummaryGatewayTest {
     }
 
     private FiscalDocument accepted(FiscalDocument document) {
-        assertThat(code(bill(document))).isEqualTo("0");
+        assertThat(code(stage.send(document))).isEqualTo("0");
         return document;
-    }
-
-    private static String code(GatewayReply reply) {
-        return reply.answer() instanceof Cdr cdr ? cdr.code() : reply.answer().toString();
-    }
-
-    private GatewayReply bill(FiscalDocument document) {
-        var signed = XmlSigner.sign(UblWriter.write(document), KEY);
-        return gateway()
-                .send(new SignedFile(document.key(), signed.xml(), signed.digest()), ACCOUNT);
     }
 
     private static Told voiding(FiscalDocument document) {
@@ -239,26 +210,7 @@ class SummaryGatewayTest {
 
     private static Told told(FiscalDocument document, Condition condition, String reason) {
         var id = new InvoiceId("invoice-1");
-        var issued =
-                new InvoiceIssued(
-                        id,
-                        new OrderId("order-1"),
-                        document.issuer(),
-                        document.type(),
-                        document.number().series(),
-                        document.number().number(),
-                        document.issuedAt(),
-                        document.currency(),
-                        document.rate(),
-                        document.amounts().lines(),
-                        document.amounts().adjustments(),
-                        document.amounts().totals(),
-                        document.payment(),
-                        document.correction(),
-                        document.buyer().document().type(),
-                        new Sealed(""),
-                        null,
-                        AFTERNOON);
+        var issued = Bills.issued(document);
         return new Told(
                 new SummaryLine(id, document.key(), condition, reason),
                 issued,
@@ -283,34 +235,20 @@ class SummaryGatewayTest {
     private record SummaryFile(SummaryName name, byte[] xml) {}
 
     private GatewayReply send(SummaryFile file) {
-        return gateway().sendSummary(file.name(), file.xml(), ACCOUNT);
+        return stage.gateway().sendSummary(file.name(), file.xml(), ACCOUNT);
     }
 
     /** The code of the CDR that a file gets in the end. */
     private String outcome(SummaryFile file) {
         var ticket = ((TicketGiven) send(file).answer()).ticket();
-        var unused = gateway().ticket(ticket, file.name(), ACCOUNT);
-        var answer = gateway().ticket(ticket, file.name(), ACCOUNT).answer();
+        var unused = stage.gateway().ticket(ticket, file.name(), ACCOUNT);
+        var answer = stage.gateway().ticket(ticket, file.name(), ACCOUNT).answer();
         return ((Cdr) answer).code();
     }
 
     private GatewayAnswer poll(String ticket, SummaryKind kind, int number) {
-        return gateway()
+        return stage.gateway()
                 .ticket(ticket, new SummaryName(Bills.RUC, kind, TODAY, number), ACCOUNT)
                 .answer();
-    }
-
-    private static Inquiry inquiry(FiscalDocument document) {
-        return new Inquiry(document.key(), document.issueDate(), document.payable());
-    }
-
-    private SoapGateway gateway() {
-        return new SoapGateway(
-                sunat.endpoints(Duration.ofSeconds(20)),
-                new CdrReader(Set.of(sunat.certificate())));
-    }
-
-    private StandIn open(Instant at) {
-        return StandIn.start(0, registry, Clock.fixed(at, ZoneOffset.UTC));
     }
 }
