@@ -175,6 +175,15 @@ class FinanceStoryTest {
     }
 
     @Test
+    void whoever_sets_it_up_sees_whether_sunat_lets_the_restaurant_in() {
+        var path = V + "/organization/sunat/connection-check";
+        var check = shop.as("admin").post(path, "{}").mustBe(200).body();
+        assertThat(check.path("documents").path("result").asString()).isEqualTo("WORKS");
+        assertThat(check.path("validity").path("result").asString()).isEqualTo("WORKS");
+        shop.as("contadora").post(path, "{}").mustBe(403);
+    }
+
+    @Test
     void finance_sees_how_sunat_answers() {
         shop.settled(shop.issued(shop.paid(), BOLETA), "ACCEPTED");
         var health = shop.as("contadora").get(V + "/finance/sunat-health").mustBe(200).body();

@@ -54,6 +54,8 @@ class WaitingLineTest {
         assertThat(planned("submit-invoice")).as("clocks of their own").isZero();
         assertThat(planned("call-line")).as("calls for all of them").isBetween(1, 3);
         assertThat(attempts(issued)).isZero();
+        var board = billing.as("contadora").get(Billing.V + "/invoices/board").mustBe(200).body();
+        assertThat(board.path("warnings").path(0).path("code").asString()).isEqualTo("HELD");
         var free = billing.as("admin").post(SUNAT + "/release", "{}").mustBe(200);
         assertThat(free.status()).isEqualTo(200);
         issued.forEach(it -> assertThat(billing.settled(it, "ACCEPTED")).isNotNull());

@@ -147,7 +147,8 @@ class FiscalSettingsController {
             @NotNull Series series) {}
 
     /**
-     * @param pkcs12 the .p12 or .pfx file in Base64
+     * @param pkcs12 the .p12, .pfx or .pem file in Base64
+     * @param password empty where the file has none
      */
     record CertificateRequest(
             @NotNull @Size(max = 200_000) String pkcs12,

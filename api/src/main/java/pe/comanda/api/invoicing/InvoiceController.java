@@ -128,7 +128,7 @@ class InvoiceController {
         return file(invoice, FileKind.CDR, new MediaType("application", "zip"), asking);
     }
 
-    /** Takes a parked document up again. */
+    /** Takes a document up now that is parked or waits for its next try; asks SUNAT first. */
     @PostMapping("/invoices/{invoice}/retry")
     CompletableFuture<ResponseEntity<Done>> retry(
             @PathVariable InvoiceId invoice,

@@ -23,7 +23,6 @@ import pe.comanda.domain.invoicing.FiscalSettingsId;
 import pe.comanda.domain.shared.Sealed;
 import pe.comanda.domain.shared.Vault;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -190,9 +189,8 @@ class FiscalDesk {
 
     private SigningKey opened(InstallCertificate command, String organization) {
         try {
-            return SigningKey.fromPkcs12(
-                    new ByteArrayInputStream(
-                            Base64.getMimeDecoder().decode(text(command.pkcs12(), organization))),
+            return SigningKey.fromFile(
+                    Base64.getMimeDecoder().decode(text(command.pkcs12(), organization)),
                     text(command.password(), organization).toCharArray());
         } catch (IOException | GeneralSecurityException | IllegalArgumentException _) {
             throw CERTIFICATE_UNREADABLE.broken();

@@ -51,8 +51,8 @@ public sealed interface FiscalSettingsCommand extends Command {
     /**
      * Signs with this certificate from now on.
      *
-     * @param pkcs12 Base64 of the file, sealed for {@link #UPLOAD}
-     * @param password of the file, sealed for {@link #UPLOAD}
+     * @param pkcs12 Base64 of the file, be it PKCS#12 or PEM, sealed for {@link #UPLOAD}
+     * @param password of the file or its key, sealed for {@link #UPLOAD}
      */
     record InstallCertificate(FiscalSettingsId settings, Sealed pkcs12, Sealed password, Instant at)
             implements FiscalSettingsCommand {}

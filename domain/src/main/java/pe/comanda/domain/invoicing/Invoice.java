@@ -119,10 +119,9 @@ public sealed interface Invoice {
                         : List.of(new InvoiceParked(id, reason, detail));
             }
             case RetryInvoice(var id, boolean rebuild, var reason) -> {
-                var parked = mustBeParked();
-                UNKNOWN_OUTCOME_IS_ASKED_FOR.require(!(rebuild && parked.unknown()));
+                var anew = mustWait(rebuild);
                 mustBeAReason(reason);
-                yield List.of(new InvoiceRetried(id, rebuild || !parked.signed(), reason.strip()));
+                yield List.of(new InvoiceRetried(id, anew, reason.strip()));
             }
             case SettleInvoice(var id, boolean accepted, var evidence) -> {
                 var _ = mustBeParked();
@@ -259,6 +258,21 @@ public sealed interface Invoice {
         ATTEMPTS_FOLLOW_EACH_OTHER.require(
                 !(this instanceof Trying) && !(this instanceof InSummary));
         return core();
+    }
+
+    /**
+     * For a human or for its next try.
+     *
+     * @return whether its XML is made anew
+     */
+    private boolean mustWait(boolean rebuild) {
+        if (this instanceof Ready || this instanceof Uncertain) {
+            INVOICE_MUST_BE_PARKED.require(!rebuild);
+            return false;
+        }
+        var parked = mustBeParked();
+        UNKNOWN_OUTCOME_IS_ASKED_FOR.require(!(rebuild && parked.unknown()));
+        return rebuild || !parked.signed();
     }
 
     private Parked mustBeParked() {

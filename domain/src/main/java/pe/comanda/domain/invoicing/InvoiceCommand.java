@@ -84,10 +84,11 @@ public sealed interface InvoiceCommand extends Command {
             implements InvoiceCommand {}
 
     /**
-     * Takes a parked document up again. Reason: 5 to 500 characters.
+     * Takes a document up now that waits for a human or for its next try. Where SUNAT may have it,
+     * SUNAT is asked. Reason: 5 to 500 characters.
      *
-     * @param rebuild make and sign the XML anew under the same number; only where SUNAT cannot have
-     *     the old one
+     * @param rebuild make and sign the XML anew under the same number; only of a parked one that
+     *     SUNAT cannot have
      */
     record RetryInvoice(InvoiceId invoice, boolean rebuild, String reason)
             implements InvoiceCommand {}

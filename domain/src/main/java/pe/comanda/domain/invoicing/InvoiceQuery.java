@@ -171,12 +171,17 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
     /**
      * @param hurry documents that are not settled, the nearest deadline first, 20 at most
      * @param oldestOpen null where everything is settled
+     * @param warnings what keeps, or will soon keep, every document of the issuer from SUNAT
      */
     record FinanceBoard(
-            List<StatusCount> counts, List<InvoiceSummary> hurry, @Nullable Instant oldestOpen) {
+            List<StatusCount> counts,
+            List<InvoiceSummary> hurry,
+            @Nullable Instant oldestOpen,
+            List<Advice> warnings) {
         public FinanceBoard {
             counts = List.copyOf(counts);
             hurry = List.copyOf(hurry);
+            warnings = List.copyOf(warnings);
         }
     }
 

@@ -1,10 +1,19 @@
 package pe.comanda.domain.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static pe.comanda.domain.invoicing.AttemptKind.ASK;
 import static pe.comanda.domain.invoicing.AttemptKind.SEND;
+import static pe.comanda.domain.invoicing.InvoiceSteps.ID;
+import static pe.comanda.domain.invoicing.InvoiceSteps.NOW;
+import static pe.comanda.domain.invoicing.InvoiceSteps.failed;
+import static pe.comanda.domain.invoicing.InvoiceSteps.given;
+import static pe.comanda.domain.invoicing.InvoiceSteps.issue;
+import static pe.comanda.domain.invoicing.InvoiceSteps.issued;
+import static pe.comanda.domain.invoicing.InvoiceSteps.outcome;
+import static pe.comanda.domain.invoicing.InvoiceSteps.refused;
+import static pe.comanda.domain.invoicing.InvoiceSteps.signed;
+import static pe.comanda.domain.invoicing.InvoiceSteps.started;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -12,39 +21,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
-import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
-import pe.comanda.domain.invoicing.InvoiceCommand.RecordOutcome;
-import pe.comanda.domain.invoicing.InvoiceCommand.RetryInvoice;
-import pe.comanda.domain.invoicing.InvoiceCommand.SettleInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.StartAttempt;
-import pe.comanda.domain.invoicing.InvoiceEvent.AttemptFailed;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptStarted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceParked;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRejected;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRetried;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSettled;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceSigned;
 import pe.comanda.domain.invoicing.PaymentTerms.Instalment;
 import pe.comanda.domain.invoicing.SubmissionOutcome.Kind;
-import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Money;
-import pe.comanda.domain.shared.RuleViolated;
-import pe.comanda.domain.shared.Sealed;
 
-import java.time.Instant;
 import java.util.List;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InvoiceTest {
-    private static final InvoiceId ID = new InvoiceId("invoice-1");
-    private static final OrderId ORDER = new OrderId("order-1");
-    private static final Sealed SEALED = new Sealed("v1.abc");
-    private static final Instant NOW = Instant.parse("2026-11-21T18:05:10Z");
-
     @Test
     void issuing_tells_everything_but_the_buyer() {
         var document = Documents.factura("110.50", Documents.COMPANY);
@@ -219,66 +210,6 @@ class InvoiceTest {
     }
 
     @Test
-    void a_parked_document_is_built_anew_with_a_reason() {
-        var parked =
-                given(
-                        issued(),
-                        signed(),
-                        started(1),
-                        failed(1, Kind.FORMAT_ERROR),
-                        new InvoiceParked(ID, ParkReason.FORMAT_ERROR, "0306"));
-        refused(parked, new RetryInvoice(ID, true, "ok"), InvoiceRule.REASON_REQUIRED);
-        assertThat(parked.decide(new RetryInvoice(ID, true, "dirección corregida")))
-                .containsExactly(new InvoiceRetried(ID, true, "dirección corregida"));
-        var again = parked.evolve(new InvoiceRetried(ID, true, "dirección corregida"));
-        assertThat(again.decide(new MarkSigned(ID, "e=", "00"))).hasSize(1);
-        assertThat(again.evolve(signed()).decide(new StartAttempt(ID, 2, SEND, NOW))).hasSize(1);
-    }
-
-    @Test
-    void what_the_tax_office_may_have_is_never_built_anew() {
-        var parked =
-                given(
-                        issued(),
-                        signed(),
-                        started(1),
-                        failed(1, Kind.UNCERTAIN),
-                        new InvoiceParked(ID, ParkReason.OUTCOME_UNKNOWN, ""));
-        refused(
-                parked,
-                new RetryInvoice(ID, true, "otra vez"),
-                InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR);
-        var retried = parked.evolve(new InvoiceRetried(ID, false, "otra vez"));
-        refused(
-                retried,
-                new StartAttempt(ID, 2, SEND, NOW),
-                InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR);
-    }
-
-    @Test
-    void a_parked_document_is_settled_on_evidence() {
-        var parked = given(issued(), signed(), new InvoiceParked(ID, ParkReason.CONFLICT, "1032"));
-        assertThat(parked.decide(new SettleInvoice(ID, true, "constancia del portal SOL")))
-                .containsExactly(new InvoiceSettled(ID, true, "constancia del portal SOL"));
-    }
-
-    @Test
-    void only_a_parked_document_is_settled_by_hand() {
-        refused(
-                given(issued(), signed()),
-                new SettleInvoice(ID, true, "constancia del portal SOL"),
-                InvoiceRule.INVOICE_MUST_BE_PARKED);
-    }
-
-    @Test
-    void parking_twice_tells_it_once() {
-        assertThat(
-                        given(issued(), new InvoiceParked(ID, ParkReason.CANNOT_BE_BUILT, ""))
-                                .decide(new ParkInvoice(ID, ParkReason.CANNOT_BE_BUILT, "")))
-                .isEmpty();
-    }
-
-    @Test
     void what_was_never_issued_knows_no_step() {
         refused(
                 Invoice.NOT_ISSUED,
@@ -297,46 +228,5 @@ class InvoiceTest {
                         List.of(
                                 new Instalment(Money.of("500.00"), due.plusDays(15)),
                                 new Instalment(Money.of(second), due))));
-    }
-
-    private static IssueInvoice issue(FiscalDocument document) {
-        return new IssueInvoice(ID, ORDER, document, SEALED, null, NOW);
-    }
-
-    private static InvoiceEvent issued() {
-        return Invoice.NOT_ISSUED
-                .decide(issue(Documents.factura("110.50", Documents.COMPANY)))
-                .getFirst();
-    }
-
-    private static InvoiceEvent signed() {
-        return new InvoiceSigned(ID, "d=", "ff");
-    }
-
-    private static InvoiceEvent started(int attempt) {
-        return new AttemptStarted(ID, attempt, SEND, NOW);
-    }
-
-    private static InvoiceEvent failed(int attempt, Kind kind) {
-        return new AttemptFailed(ID, attempt, kind, "", "", 10, NOW);
-    }
-
-    private static RecordOutcome outcome(int attempt, Kind kind, String code, String text) {
-        return new RecordOutcome(
-                ID, attempt, new SubmissionOutcome(kind, code, text, List.of()), 120, NOW);
-    }
-
-    private static Invoice given(InvoiceEvent... events) {
-        var invoice = Invoice.NOT_ISSUED;
-        for (var event : events) {
-            invoice = invoice.evolve(event);
-        }
-        return invoice;
-    }
-
-    private static void refused(Invoice invoice, InvoiceCommand command, InvoiceRule rule) {
-        assertThatThrownBy(() -> invoice.decide(command))
-                .isInstanceOfSatisfying(
-                        RuleViolated.class, it -> assertThat(it.rule()).isEqualTo(rule));
     }
 }

@@ -43,8 +43,8 @@ class Advices {
         };
     }
 
-    /** On what an issuer's documents all wait for: a code of SUNAT's, or one of our own. */
-    Advice onPause(String code) {
+    /** On what concerns all documents of an issuer: a code of SUNAT's, or one of our own. */
+    Advice onIssuer(String code) {
         return code(code)
                 .flatMap(Advices::known)
                 .or(() -> known(code))

@@ -12,7 +12,6 @@ import pe.comanda.domain.shared.Money;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * Tells how an organization issues, straight from the tables that hold it: they are written with
@@ -20,8 +19,6 @@ import java.time.Duration;
  */
 @Component
 class FiscalSettingsAnswers {
-    private static final Duration SOON = Duration.ofDays(30);
-
     private final JdbcClient sql;
     private final Advices advices;
     private final Clock clock;
@@ -68,7 +65,7 @@ class FiscalSettingsAnswers {
                                             row.getTimestamp(3).toInstant(),
                                             until,
                                             row.getBoolean(5),
-                                            now.plus(SOON).isAfter(until));
+                                            IssuerWarnings.certificate(until, now).isPresent());
                                 })
                         .optional();
         var user =
@@ -89,7 +86,7 @@ class FiscalSettingsAnswers {
                                                 row.getString(1),
                                                 row.getString(2),
                                                 row.getTimestamp(3).toInstant(),
-                                                advices.onPause(row.getString(1))))
+                                                advices.onIssuer(row.getString(1))))
                         .optional();
         var fourEyes =
                 sql.sql("select above from four_eyes where organization_id = ?")

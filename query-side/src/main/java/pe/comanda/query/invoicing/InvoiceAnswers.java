@@ -42,18 +42,21 @@ class InvoiceAnswers {
     private final PersonVault vault;
     private final JsonMapper json;
     private final JdbcClient sql;
+    private final IssuerWarnings warnings;
 
     InvoiceAnswers(
             InvoiceRows invoices,
             StepRows steps,
             PersonVault vault,
             JsonMapper json,
-            JdbcClient sql) {
+            JdbcClient sql,
+            IssuerWarnings warnings) {
         this.invoices = invoices;
         this.steps = steps;
         this.vault = vault;
         this.json = json;
         this.sql = sql;
+        this.warnings = warnings;
     }
 
     @QueryHandler
@@ -130,7 +133,8 @@ class InvoiceAnswers {
                         .filter(it -> !it.getStatus().isFinal())
                         .map(InvoiceRows.Count::getOldest)
                         .min(Comparator.naturalOrder())
-                        .orElse(null));
+                        .orElse(null),
+                warnings.of(caller.organization()));
     }
 
     /** The branch asked for; all of them only for those who reach all. */

@@ -78,12 +78,14 @@ class AdvicesTest {
     @CsvSource({
         "SICK, SICK, WAIT",
         "HELD, HELD, RETRY",
+        "CERTIFICATE_EXPIRES, CERTIFICATE_EXPIRES, FIX_SETTINGS",
+        "CERTIFICATE_EXPIRED, CERTIFICATE_EXPIRED, FIX_SETTINGS",
         "102, 0102, FIX_SETTINGS",
         "'', ISSUER_PAUSED, FIX_SETTINGS",
         "0999, ISSUER_PAUSED, FIX_SETTINGS",
     })
-    void what_all_documents_wait_for_is_explained(String code, String key, Action action) {
-        var advice = advices.onPause(code);
+    void what_concerns_all_documents_is_explained(String code, String key, Action action) {
+        var advice = advices.onIssuer(code);
         assertThat(advice.code()).isEqualTo(key);
         assertThat(advice.action()).isEqualTo(action);
     }

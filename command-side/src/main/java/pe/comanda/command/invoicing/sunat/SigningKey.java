@@ -15,6 +15,14 @@ public record SigningKey(PrivateKey key, X509Certificate certificate) {
     /** Of files of our own, which are sealed as a whole. */
     private static final char[] OWN = "comanda".toCharArray();
 
+    /** As issuers get it: PKCS#12 (.p12, .pfx) or PEM. */
+    public static SigningKey fromFile(byte[] file, char[] password)
+            throws IOException, GeneralSecurityException {
+        return PemFile.isOne(file)
+                ? PemFile.read(file, password)
+                : fromPkcs12(new ByteArrayInputStream(file), password);
+    }
+
     /** The first key of a PKCS#12 file. */
     public static SigningKey fromPkcs12(InputStream file, char[] password)
             throws IOException, GeneralSecurityException {

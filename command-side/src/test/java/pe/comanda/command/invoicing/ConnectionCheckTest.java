@@ -1,0 +1,112 @@
+package pe.comanda.command.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import pe.comanda.command.invoicing.standin.MemoryRegistry;
+import pe.comanda.command.invoicing.standin.StandIn;
+import pe.comanda.command.invoicing.sunat.Bills;
+import pe.comanda.command.invoicing.sunat.CdrReader;
+import pe.comanda.command.invoicing.sunat.SoapGateway;
+import pe.comanda.command.shared.OrganizationFacts;
+import pe.comanda.domain.invoicing.BillingRule;
+import pe.comanda.domain.invoicing.TaxOfficeConnection.Result;
+import pe.comanda.domain.shared.RuleViolated;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ConnectionCheckTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-21T20:00:00Z"), ZoneOffset.UTC);
+    private static final SunatAccount.ValidityClient CLIENT =
+            new SunatAccount.ValidityClient("id", "secret");
+
+    private final StandIn sunat = StandIn.start(0, new MemoryRegistry(), CLOCK);
+    private final OrganizationFacts.Source organizations = mock(OrganizationFacts.Source.class);
+    private final SunatAccounts accounts = mock(SunatAccounts.class);
+
+    @AfterEach
+    void close() {
+        sunat.close();
+    }
+
+    @Test
+    void who_is_let_in_at_both_doors_is_told_so_and_nothing_is_left_there() {
+        var check = check(account(StandIn.PASSWORD, CLIENT));
+        assertThat(check.documents().result()).isEqualTo(Result.WORKS);
+        assertThat(check.validity().result()).isEqualTo(Result.WORKS);
+        assertThat(sunat.registry().latest(1)).isEmpty();
+    }
+
+    @Test
+    void a_wrong_password_is_told_with_the_code_of_sunat() {
+        var check = check(account("otra", CLIENT));
+        assertThat(check.documents().result()).isEqualTo(Result.TURNED_AWAY);
+        assertThat(check.documents().code()).isEqualTo("0102");
+    }
+
+    @Test
+    void what_is_not_set_up_is_told_apart_from_what_does_not_work() {
+        assertThat(check(account(StandIn.PASSWORD, null)).validity().result())
+                .isEqualTo(Result.NOT_SET_UP);
+        assertThat(check(null).documents().result()).isEqualTo(Result.NOT_SET_UP);
+    }
+
+    @Test
+    void a_sunat_that_is_not_there_gives_no_answer() {
+        var check = connection(account(StandIn.PASSWORD, CLIENT));
+        sunat.close();
+        assertThat(check.check("org-1").documents().result()).isEqualTo(Result.NO_ANSWER);
+        assertThat(check.check("org-1").validity().result()).isEqualTo(Result.NO_ANSWER);
+    }
+
+    @Test
+    void without_a_ruc_there_is_nobody_to_sign_in() {
+        var check = connection(account(StandIn.PASSWORD, CLIENT));
+        when(organizations.find(any())).thenReturn(Optional.of(facts(null)));
+        assertThatThrownBy(() -> check.check("org-1"))
+                .isInstanceOfSatisfying(
+                        RuleViolated.class,
+                        it -> assertThat(it.rule()).isEqualTo(BillingRule.ISSUER_NEEDS_RUC));
+    }
+
+    private ConnectionCheck.Check check(@Nullable SunatAccount account) {
+        return connection(account).check("org-1");
+    }
+
+    private ConnectionCheck connection(@Nullable SunatAccount account) {
+        when(organizations.find(any())).thenReturn(Optional.of(facts(Bills.RUC.value())));
+        when(accounts.of(any(), any())).thenReturn(Optional.ofNullable(account));
+        var door = mock(TaxOfficeDoor.class);
+        when(door.gateway())
+                .thenReturn(
+                        new SoapGateway(
+                                sunat.endpoints(Duration.ofSeconds(20)),
+                                new CdrReader(Set.of(sunat.certificate()))));
+        return new ConnectionCheck(organizations, accounts, door, CLOCK);
+    }
+
+    private static OrganizationFacts facts(@Nullable String ruc) {
+        return new OrganizationFacts("org-1", "huaca", "La Huaca", "LA HUACA S.A.C.", ruc, false);
+    }
+
+    private static SunatAccount account(
+            String password, SunatAccount.@Nullable ValidityClient client) {
+        return new SunatAccount(Bills.RUC, StandIn.USER, password, client);
+    }
+}
