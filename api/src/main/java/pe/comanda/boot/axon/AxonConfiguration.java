@@ -117,7 +117,7 @@ class AxonConfiguration {
                         .usingPooledStreamingEventProcessors()
                         .registerPooledStreamingEventProcessorConfiguration(
                                 (_, builder) ->
-                                        builder.batchSize(200)
+                                        builder.batchSize(500)
                                                 .initialSegmentCount(1)
                                                 .tokenClaimInterval(2_000)
                                                 .enableCoordinatorClaimExtension())

@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 import pe.comanda.command.shared.Positions;
+import pe.comanda.command.shared.Streams;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +101,12 @@ class EventStoreConfiguration {
                     return head(connections.getConnection());
                 }
             };
+        }
+
+        /** A command of a saga is a unit of work by itself there: nothing is known ahead. */
+        @Bean
+        Streams streams() {
+            return _ -> {};
         }
 
         private static long head(AxonServerConnection connection) {

@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -13,10 +14,15 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 
 import pe.comanda.command.shared.Positions;
+import pe.comanda.command.shared.Streams;
 import pe.comanda.domain.shared.UnitOfWorkNote;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,10 +30,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * answers their positions, so that a command can tell its caller how far a view must have read; and
  * commands that store nothing but events share a commit with others of the same moment.
  */
-final class PostgresEventStorage extends JdbcEventStorageEngine implements Positions {
+final class PostgresEventStorage extends JdbcEventStorageEngine implements Positions, Streams {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String POSITION = "comanda.position";
     private static final String SHARED = "comanda.shared-commit";
+    private static final String NOT_THERE = "comanda.not-there";
+
+    private static final String THERE =
+            "select aggregate_id from domain_event where aggregate_id = any(?) and sequence_number = 0";
 
     private final SharedCommits sharedCommits;
     private final AtomicLong latest = new AtomicLong(-1);
@@ -102,6 +112,49 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
                 ? new AggregateStreamCreationException(
                         "Aggregate exists: " + event.getAggregateIdentifier(), cause)
                 : new ConcurrencyException("Somebody else was faster", cause);
+    }
+
+    @Override
+    public void expect(Collection<String> aggregates) {
+        var wanted = aggregates.toArray(String[]::new);
+        Set<String> notThere =
+                CurrentUnitOfWork.get()
+                        .root()
+                        .getOrComputeResource(NOT_THERE, _ -> new HashSet<>(aggregates.size()));
+        var connection = getConnection();
+        try (var statement = connection.prepareStatement(THERE)) {
+            statement.setArray(1, connection.createArrayOf("text", wanted));
+            notThere.addAll(aggregates);
+            try (var found = statement.executeQuery()) {
+                while (found.next()) {
+                    notThere.remove(found.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("Aggregates could not be looked for", e);
+        } finally {
+            JdbcUtils.closeQuietly(connection);
+        }
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregate, long firstSequenceNumber) {
+        return isKnownNotToBeThere(aggregate)
+                ? DomainEventStream.empty()
+                : super.readEvents(aggregate, firstSequenceNumber);
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregate) {
+        return isKnownNotToBeThere(aggregate) ? Optional.empty() : super.readSnapshot(aggregate);
+    }
+
+    private static boolean isKnownNotToBeThere(String aggregate) {
+        return CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get()
+                        .root()
+                        .<Set<String>>getOrDefaultResource(NOT_THERE, Set.of())
+                        .contains(aggregate);
     }
 
     @Override

@@ -2,17 +2,22 @@ package pe.comanda.command.inventory;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.command.shared.Streams;
 import pe.comanda.domain.inventory.DeductionId;
 import pe.comanda.domain.inventory.StockDeduction.Outcome;
 import pe.comanda.domain.inventory.StockDeductionCommand;
 import pe.comanda.domain.inventory.StockDeductionCommand.*;
 import pe.comanda.domain.inventory.StockItemId;
+import pe.comanda.domain.ordering.OrderEvent.OrderConfirmed;
 import pe.comanda.domain.shared.Quantity;
 
 import java.util.Collection;
@@ -30,17 +35,21 @@ import java.util.Map;
 class StockDeductions {
     private final Repository<InventoryItemAggregate> items;
     private final Repository<StockDeductionAggregate> deductions;
+    private final Streams streams;
 
     StockDeductions(
             Repository<InventoryItemAggregate> items,
-            Repository<StockDeductionAggregate> deductions) {
+            Repository<StockDeductionAggregate> deductions,
+            Streams streams) {
         this.items = items;
         this.deductions = deductions;
+        this.streams = streams;
     }
 
     /** Asked twice (a batch that is handled again after a crash), it finds what it did before. */
     @CommandHandler
     long handle(DeductStock command, CommandMessage<?> message) throws Exception {
+        lookAhead();
         return decide(
                 command,
                 message,
@@ -55,6 +64,21 @@ class StockDeductions {
     @CommandHandler
     long handle(TryAgain command, CommandMessage<?> message) {
         return decide(command, message, deductions.load(command.deduction().value()));
+    }
+
+    /** Asks once for all rounds that the batch confirms whether their stock was taken before. */
+    private void lookAhead() {
+        var root = CurrentUnitOfWork.get().root();
+        if (root instanceof BatchingUnitOfWork<?> batch
+                && root.resources().putIfAbsent("comanda.deductions-ahead", true) == null) {
+            streams.expect(
+                    batch.getMessages().stream()
+                            .map(Message::getPayload)
+                            .filter(OrderConfirmed.class::isInstance)
+                            .map(OrderConfirmed.class::cast)
+                            .map(e -> DeductionId.of(e.order(), e.round()).value())
+                            .toList());
+        }
     }
 
     private long decide(

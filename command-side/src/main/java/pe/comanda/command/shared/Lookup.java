@@ -9,14 +9,19 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import pe.comanda.domain.access.TenantScope;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A small read model of the command side: what decisions need from other aggregates. Kept in a
@@ -31,7 +36,7 @@ public final class Lookup<T> {
     private final Class<T> type;
     private final JdbcTemplate sql;
     private final JsonMapper json;
-    private final Cache<String, T> cache;
+    private final Cache<String, Known<T>> cache;
 
     Lookup(
             String kind,
@@ -55,7 +60,14 @@ public final class Lookup<T> {
         if (written != null && written.containsKey(id)) {
             return Optional.ofNullable(written.get(id)).map(Row::body);
         }
-        return Optional.ofNullable(cache.get(id, this::load));
+        var scope = TenantScope.current();
+        var known = cache.getIfPresent(id);
+        if (known == null || !known.answers(scope)) {
+            known =
+                    cache.asMap()
+                            .compute(id, (_, before) -> Known.or(before, scope, () -> load(id)));
+        }
+        return Optional.ofNullable(known.body());
     }
 
     /** All entries of a branch, straight from the table. For what is asked rarely. */
@@ -97,9 +109,37 @@ public final class Lookup<T> {
     private record Row<T>(Owner owner, T body) {}
 
     /**
-     * Null where there is none that the tenant in scope may see; that is not remembered, or one
-     * tenant's question would hide the entry from its owner.
+     * What memory holds of an id: its entry, or for whom there is none. One tenant's question does
+     * not hide the entry from its owner.
+     *
+     * @param missedBy the scopes that asked and may see no entry; empty beside a body
      */
+    private record Known<T>(@Nullable T body, Set<String> missedBy) {
+        static <T> Known<T> entry(T body) {
+            return new Known<>(body, Set.of());
+        }
+
+        /** What was known before, where that answers; else what the table says. */
+        static <T> Known<T> or(
+                @Nullable Known<T> before, String scope, Supplier<@Nullable T> table) {
+            if (before != null && before.answers(scope)) {
+                return before;
+            }
+            var body = table.get();
+            if (body != null) {
+                return entry(body);
+            }
+            var missedBy = new HashSet<>(before == null ? Set.of() : before.missedBy());
+            missedBy.add(scope);
+            return new Known<>(null, Set.copyOf(missedBy));
+        }
+
+        boolean answers(String scope) {
+            return body != null || missedBy.contains(scope);
+        }
+    }
+
+    /** Null where there is none that the tenant in scope may see. */
     private @Nullable T load(String id) {
         return sql
                 .query(
@@ -165,7 +205,7 @@ public final class Lookup<T> {
                     if (row == null) {
                         cache.invalidate(id);
                     } else {
-                        cache.put(id, row.body());
+                        cache.put(id, Known.entry(row.body()));
                     }
                 });
     }

@@ -70,7 +70,8 @@ final class Stage {
                                 c ->
                                         new StockDeductions(
                                                 c.repository(InventoryItemAggregate.class),
-                                                c.repository(StockDeductionAggregate.class)))
+                                                c.repository(StockDeductionAggregate.class),
+                                                _ -> {}))
                         .registerComponent(Premises.class, _ -> Mockito.mock())
                         .start();
     }
