@@ -1,6 +1,5 @@
 package pe.comanda.load;
 
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

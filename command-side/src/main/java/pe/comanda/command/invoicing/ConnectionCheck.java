@@ -98,12 +98,10 @@ class ConnectionCheck implements TaxOfficeConnection {
             case GatewayAnswer.Registered(var text) -> works(text, reply.millis());
             case GatewayAnswer.Withdrawn(var text) -> works(text, reply.millis());
             case GatewayAnswer.HttpError(int status, var text) when UNAUTHORIZED.contains(status) ->
-                    new Probe(
-                            Result.TURNED_AWAY, String.valueOf(status), text, reply.millis());
+                    new Probe(Result.TURNED_AWAY, String.valueOf(status), text, reply.millis());
             default -> {
                 var outcome = SubmissionOutcome.of(reply.answer(), Earlier.NOTHING);
-                yield new Probe(
-                        Result.NO_ANSWER, outcome.code(), outcome.text(), reply.millis());
+                yield new Probe(Result.NO_ANSWER, outcome.code(), outcome.text(), reply.millis());
             }
         };
     }

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /** What concerns all documents of an issuer: why they wait, and what will stop them soon. */
 @Component
 class IssuerWarnings {
-    /** How long before its end a certificate should be renewed: SUNAT has to register the new one. */
+    /**
+     * How long before its end a certificate should be renewed: SUNAT has to register the new one.
+     */
     static final Duration SOON = Duration.ofDays(30);
 
     private final JdbcClient sql;
@@ -46,9 +48,7 @@ class IssuerWarnings {
         if (!now.isBefore(end)) {
             return Optional.of("CERTIFICATE_EXPIRED");
         }
-        return now.plus(SOON).isAfter(end)
-                ? Optional.of("CERTIFICATE_EXPIRES")
-                : Optional.empty();
+        return now.plus(SOON).isAfter(end) ? Optional.of("CERTIFICATE_EXPIRES") : Optional.empty();
     }
 
     private Optional<String> pause(String organization, Instant now) {

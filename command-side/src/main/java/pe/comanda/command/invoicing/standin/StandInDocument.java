@@ -32,6 +32,16 @@ public record StandInDocument(
 
     StandInDocument asVoided() {
         return new StandInDocument(
-                key, accepted, code, description, total, sha256, receivedAt, issuedOn, onCredit, true, cdr);
+                key,
+                accepted,
+                code,
+                description,
+                total,
+                sha256,
+                receivedAt,
+                issuedOn,
+                onCredit,
+                true,
+                cdr);
     }
 }

@@ -31,7 +31,8 @@ final class PemFile {
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
 
     /** Before a key as PKCS#1 writes it, to make PKCS#8 of it: version 0, rsaEncryption. */
-    private static final byte[] RSA = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
+    private static final byte[] RSA =
+            HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
     private static final int SEQUENCE = 0x30;
     private static final int OCTETS = 0x04;
@@ -104,8 +105,7 @@ final class PemFile {
                                         && it.getPublicKey() instanceof RSAPublicKey known
                                         && known.getModulus().equals(mine.getModulus()))
                 .findFirst()
-                .orElseThrow(
-                        () -> new GeneralSecurityException("No certificate of the key's own"));
+                .orElseThrow(() -> new GeneralSecurityException("No certificate of the key's own"));
     }
 
     private static byte[] asPkcs8(byte[] pkcs1) {

@@ -43,8 +43,13 @@ class SunatRulesTest {
     @Test
     void an_altered_document_is_rejected() {
         var signed = signed(Bills.factura(1));
-        var forged = new String(signed.xml(), StandardCharsets.UTF_8).replace(">121.70<", ">121.71<").getBytes(StandardCharsets.UTF_8);
-        var reply = stage.gateway().send(new SignedFile(signed.key(), forged, signed.digest()), ACCOUNT);
+        var forged =
+                new String(signed.xml(), StandardCharsets.UTF_8)
+                        .replace(">121.70<", ">121.71<")
+                        .getBytes(StandardCharsets.UTF_8);
+        var reply =
+                stage.gateway()
+                        .send(new SignedFile(signed.key(), forged, signed.digest()), ACCOUNT);
         assertThat(reply.answer())
                 .isInstanceOfSatisfying(Cdr.class, it -> assertThat(it.code()).isEqualTo("2335"));
         assertThat(judge(reply)).isEqualTo(Kind.REJECTED);
@@ -79,9 +84,10 @@ class SunatRulesTest {
     void a_boleta_with_a_wrong_sum_is_only_remarked_upon() {
         assertThat(
                         stage.sendChanged(
-                                Bills.boleta(1),
-                                "<cbc:PayableAmount currencyID=\"PEN\">121.70<",
-                                "<cbc:PayableAmount currencyID=\"PEN\">131.70<").answer())
+                                        Bills.boleta(1),
+                                        "<cbc:PayableAmount currencyID=\"PEN\">121.70<",
+                                        "<cbc:PayableAmount currencyID=\"PEN\">131.70<")
+                                .answer())
                 .isInstanceOfSatisfying(
                         Cdr.class,
                         it -> {
@@ -108,7 +114,8 @@ class SunatRulesTest {
 
     @Test
     void instalments_are_moved_of_a_factura_that_is_on_credit() {
-        assertThat(judge(stage.send(Bills.factura(1, terms("2026-12-05"))))).isEqualTo(Kind.ACCEPTED);
+        assertThat(judge(stage.send(Bills.factura(1, terms("2026-12-05")))))
+                .isEqualTo(Kind.ACCEPTED);
         stage.later(Instant.parse("2026-11-22T20:00:00Z"));
         assertThat(code(stage.send(moved("2027-01-05")))).isEqualTo("0");
     }
@@ -128,7 +135,8 @@ class SunatRulesTest {
     })
     void moved_instalments_keep_to_one_factura_its_amount_and_its_day(
             String code, String from, String to) {
-        assertThat(judge(stage.send(Bills.factura(1, terms("2026-12-05"))))).isEqualTo(Kind.ACCEPTED);
+        assertThat(judge(stage.send(Bills.factura(1, terms("2026-12-05")))))
+                .isEqualTo(Kind.ACCEPTED);
         stage.later(Instant.parse("2026-11-22T20:00:00Z"));
         assertThat(code(stage.sendChanged(moved("2027-01-05"), from, to))).isEqualTo(code);
     }
