@@ -89,7 +89,7 @@ final class Afterwards {
         var files = shop.as("contadora").get(V + "/summaries?limit=200").mustBe(200).body();
         assertThat(files.path("items").size()).isEqualTo(voided.size());
         for (var file : files.path("items")) {
-            assertThat(file.path("status").asString()).isEqualTo("ACCEPTED");
+            assertThat(file.path("phase").asString()).isEqualTo("ACCEPTED");
         }
     }
 

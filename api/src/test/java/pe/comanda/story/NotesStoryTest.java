@@ -104,6 +104,30 @@ class NotesStoryTest {
     }
 
     @Test
+    void files_about_documents_are_seen_and_only_those_that_wait_are_taken_up_again() {
+        var factura = accepted(shop.issued(shop.paid(), FACTURA));
+        shop.voided(factura);
+        assertThat(shop.settled(factura, "VOIDED")).isNotNull();
+        var file =
+                await().atMost(Duration.ofSeconds(30))
+                        .until(
+                                () ->
+                                        shop.as("contadora")
+                                                .get(V + "/summaries?limit=1")
+                                                .mustBe(200)
+                                                .body()
+                                                .path("items")
+                                                .path(0),
+                                it -> it.path("phase").asString().equals("ACCEPTED"));
+        assertThat(file.path("number").asString()).startsWith("RA-");
+        var retry = V + "/summaries/" + file.path("id").asString() + "/retry";
+        var reason = "{\"reason\":\"Otra vez, por favor\"}";
+        assertThat(shop.as("contadora").post(retry, reason).code())
+                .isEqualTo("SUMMARY_MUST_BE_PARKED");
+        shop.as("moza").post(retry, reason).mustBe(403);
+    }
+
+    @Test
     void a_boleta_is_voided_in_a_daily_summary_though_the_first_answer_is_lost() {
         var boleta = accepted(shop.issued(shop.paid(), BOLETA));
         shop.fault("RC", "CUT_AFTER_REGISTERING", "");

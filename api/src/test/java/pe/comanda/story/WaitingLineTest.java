@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WaitingLineTest {
     private static final String SUNAT = Billing.V + "/organization/sunat";
+    private static final String BOARD =
+            Billing.V + "/branches/" + Billing.BRANCH + "/invoices/board";
     private static final int DOCUMENTS = 12;
     private static final int FAULTS = 6;
 
@@ -54,7 +56,7 @@ class WaitingLineTest {
         assertThat(planned("submit-invoice")).as("clocks of their own").isZero();
         assertThat(planned("call-line")).as("calls for all of them").isBetween(1, 3);
         assertThat(attempts(issued)).isZero();
-        var board = billing.as("contadora").get(Billing.V + "/invoices/board").mustBe(200).body();
+        var board = billing.as("contadora").get(BOARD).mustBe(200).body();
         assertThat(board.path("warnings").path(0).path("code").asString()).isEqualTo("HELD");
         var free = billing.as("admin").post(SUNAT + "/release", "{}").mustBe(200);
         assertThat(free.status()).isEqualTo(200);

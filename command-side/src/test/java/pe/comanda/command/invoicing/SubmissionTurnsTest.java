@@ -1,6 +1,7 @@
 package pe.comanda.command.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doAnswer;
@@ -37,6 +38,7 @@ class SubmissionTurnsTest {
     private final Deque<Attempt> line = new ArrayDeque<>();
     private final List<String> tried = new ArrayList<>();
     private final List<Instant> called = new ArrayList<>();
+    private final List<Instant> afterCrash = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-21T20:00:00Z");
     private Instant closedUntil = Instant.MIN;
     private Function<Attempt, Kind> sunat = _ -> Kind.ACCEPTED;
@@ -149,6 +151,35 @@ class SubmissionTurnsTest {
         assertThat(line).isEmpty();
     }
 
+    @Test
+    void who_found_no_room_goes_in_as_soon_as_somebody_leaves() {
+        // Each comes while the one before it is on its way, so that the fifth finds no room.
+        sunat =
+                attempt -> {
+                    int i = Integer.parseInt(attempt.invoice().substring("invoice-".length()));
+                    if (i < 4) {
+                        turns.come(attempt(i + 1));
+                    }
+                    return Kind.ACCEPTED;
+                };
+        turns.come(attempt(0));
+        assertThat(tried).hasSize(5);
+        assertThat(line).isEmpty();
+    }
+
+    @Test
+    void whoever_takes_one_from_the_line_sees_to_it_that_somebody_looks_if_he_dies() {
+        closedUntil = Instant.MAX;
+        come(1);
+        closedUntil = Instant.MIN;
+        sunat =
+                _ -> {
+                    throw new IllegalStateException("The power goes out");
+                };
+        assertThatThrownBy(() -> turns.call(ISSUER)).hasMessage("The power goes out");
+        assertThat(afterCrash).containsExactly(now.plus(Duration.ofSeconds(3 * 45)));
+    }
+
     private void come(int documents) {
         for (int i = 0; i < documents; i++) {
             turns.come(attempt(i));
@@ -205,6 +236,9 @@ class SubmissionTurnsTest {
     private SubmissionCalls calls() {
         var calls = mock(SubmissionCalls.class);
         doAnswer(call -> called.add(call.getArgument(2))).when(calls).plan(any(), anyInt(), any());
+        doAnswer(call -> afterCrash.add(call.getArgument(1)))
+                .when(calls)
+                .afterCrash(any(), any());
         return calls;
     }
 
