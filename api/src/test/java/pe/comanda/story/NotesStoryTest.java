@@ -122,8 +122,7 @@ class NotesStoryTest {
         assertThat(file.path("number").asString()).startsWith("RA-");
         var retry = V + "/summaries/" + file.path("id").asString() + "/retry";
         var reason = "{\"reason\":\"Otra vez, por favor\"}";
-        assertThat(shop.as("contadora").post(retry, reason).code())
-                .isEqualTo("SUMMARY_MUST_BE_PARKED");
+        assertThat(shop.as("contadora").post(retry, reason).code()).isEqualTo("SUMMARY_IS_SETTLED");
         shop.as("moza").post(retry, reason).mustBe(403);
     }
 

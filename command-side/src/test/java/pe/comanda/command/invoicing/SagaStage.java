@@ -14,11 +14,11 @@ import pe.comanda.domain.invoicing.AttemptKind;
 import pe.comanda.domain.invoicing.FiscalDocument;
 import pe.comanda.domain.invoicing.Invoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
-import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceEvent;
+import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceId;
-import pe.comanda.domain.invoicing.SubmissionOutcome.Earlier;
 import pe.comanda.domain.invoicing.SubmissionOutcome;
+import pe.comanda.domain.invoicing.SubmissionOutcome.Earlier;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Sealed;
 

@@ -236,9 +236,7 @@ class SubmissionTurnsTest {
     private SubmissionCalls calls() {
         var calls = mock(SubmissionCalls.class);
         doAnswer(call -> called.add(call.getArgument(2))).when(calls).plan(any(), anyInt(), any());
-        doAnswer(call -> afterCrash.add(call.getArgument(1)))
-                .when(calls)
-                .afterCrash(any(), any());
+        doAnswer(call -> afterCrash.add(call.getArgument(1))).when(calls).afterCrash(any(), any());
         return calls;
     }
 
