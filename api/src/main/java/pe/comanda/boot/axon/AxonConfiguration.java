@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.Message;
@@ -12,7 +13,9 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -21,7 +24,9 @@ import pe.comanda.boot.operations.RetryThenPark;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.access.TenantScope;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.Set;
 
 /** What Axon needs to be told once, whichever sides run. */
 @Configuration(proxyBeanMethods = false)
@@ -128,5 +133,34 @@ class AxonConfiguration {
                                         new OneByOne(configuration.eventProcessingConfiguration()))
                         .registerDefaultHandlerInterceptor((_, _) -> everyTenant())
                         .registerDefaultDeadLetterPolicy(_ -> new RetryThenPark());
+    }
+
+    /** What people watch is told at once; the others put together what comes. */
+    @Bean
+    ConfigurerModule promptReaders(
+            ListableBeanFactory beans,
+            LogBell bell,
+            @Value("${comanda.readers.prompt:view-live}") Set<String> prompt,
+            @Value("${comanda.readers.others-within:100ms}") Duration othersWithin) {
+        return configurer -> {
+            for (var bean : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {
+                var group = beans.findAnnotationOnBean(bean, ProcessingGroup.class);
+                if (group != null) {
+                    var name = group.value();
+                    var patience = prompt.contains(name) ? Duration.ZERO : othersWithin;
+                    var unused =
+                            configurer
+                                    .eventProcessing()
+                                    .registerPooledStreamingEventProcessorConfiguration(
+                                            name,
+                                            (axon, builder) ->
+                                                    builder.messageSource(
+                                                            bell.heardBy(
+                                                                    name,
+                                                                    patience,
+                                                                    axon.eventStore())));
+                }
+            }
+        };
     }
 }

@@ -21,9 +21,11 @@ class AxonLogReaders implements LogReaders {
     private static final long PAUSE = Duration.ofMillis(1).toNanos();
 
     private final ObjectProvider<EventProcessingConfiguration> processing;
+    private final LogBell bell;
 
-    AxonLogReaders(ObjectProvider<EventProcessingConfiguration> processing) {
+    AxonLogReaders(ObjectProvider<EventProcessingConfiguration> processing, LogBell bell) {
         this.processing = processing;
+        this.bell = bell;
     }
 
     @Override
@@ -45,6 +47,10 @@ class AxonLogReaders implements LogReaders {
         if (processor == null) {
             return false;
         }
+        if (hasRead(processor, position)) {
+            return true;
+        }
+        bell.hurry(reader);
         long end = System.nanoTime() + limit.toNanos();
         while (!hasRead(processor, position)) {
             if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
