@@ -39,10 +39,7 @@ class ReplayLines {
             long all = read + reader.behind();
             LOG.info(
                     "Replaying {}: {} % ({} of {} positions)",
-                    reader.name(),
-                    all == 0 ? 0 : 100 * read / all,
-                    read,
-                    all);
+                    reader.name(), all == 0 ? 0 : 100 * read / all, read, all);
         } else {
             begun.remove(reader.name());
             LOG.info(
