@@ -20,6 +20,8 @@ import java.lang.annotation.Target;
         properties = {
             "comanda.data=target/integration",
             "comanda.demo=always",
+            // A wrong query shows at once.
+            "spring.data.jpa.repositories.bootstrap-mode=default",
             "comanda.super-admin.email=plataforma@comanda.pe",
             "comanda.super-admin.password=plataforma-de-prueba",
             // SUNAT is waited for, and asked again, in seconds instead of minutes.

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +30,7 @@ public final class Callers {
     public static final BigDecimal STOCK = new BigDecimal(100_000);
 
     private static final long PAUSE = 200_000_000;
-    private static final String ORDER =
+    static final String ORDER =
             """
             {"type":"TAKEOUT","lines":[{"dish":"dish-demo-miraflores-ceviche-clasico","quantity":1,
              "options":["option-demo-miraflores-picante-regular","option-demo-miraflores-tamano-personal"]}]}""";
@@ -167,9 +166,5 @@ public final class Callers {
         placed.forEach((number, order) -> orders.put(order, confirmed.contains(number)));
         assertThat(orders).as("two keys, one order").hasSize(placed.size());
         return orders;
-    }
-
-    Set<String> ids() {
-        return new TreeSet<>(orders().keySet());
     }
 }

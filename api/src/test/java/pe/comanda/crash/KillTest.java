@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The program is killed twice while orders pour in, the second time with its database. Afterwards
@@ -33,6 +32,7 @@ class KillTest {
     private static final int UNDER_LOAD = 60;
 
     private final Callers callers = new Callers();
+    private final Hurried hurried = new Hurried();
 
     @Test
     void nothing_accepted_is_lost_and_nothing_happens_twice_when_it_is_killed_under_load()
@@ -45,16 +45,19 @@ class KillTest {
             load(program);
             program.kill();
             callers.awaitEnd();
+            hurried.awaitEnd();
 
             start(program);
             callers.askAgain(manager(program));
             load(program);
             program.cutPower();
             callers.awaitEnd();
+            hurried.awaitEnd();
 
             start(program);
             callers.askAgain(manager(program));
             assertThat(callers.unexpected()).isEmpty();
+            assertThat(hurried.unexpected()).isEmpty();
             await().atMost(SOON).until(() -> everybodyIsAtTheHead(program));
             ordersAreAllThereOnce(program);
             stockIsExact(program);
@@ -75,13 +78,16 @@ class KillTest {
     /** Comes back when it is in full swing. */
     private void load(OwnProcess program) {
         int before = callers.acknowledged();
+        int inHurryBefore = hurried.acknowledged();
         callers.start(manager(program), CALLERS);
+        hurried.start(manager(program), CALLERS);
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> {
                             assertThat(callers.unexpected()).isEmpty();
-                            return callers.acknowledged() >= before + UNDER_LOAD;
+                            return callers.acknowledged() >= before + UNDER_LOAD
+                                    && hurried.acknowledged() >= inHurryBefore + UNDER_LOAD;
                         });
     }
 
@@ -103,34 +109,51 @@ class KillTest {
     }
 
     private void ordersAreAllThereOnce(OwnProcess program) {
-        var manager = manager(program);
-        var shown = new TreeMap<String, JsonNode>();
-        all(manager, Callers.BRANCH + "/orders")
-                .forEach(order -> shown.put(order.path("id").asString(), order));
-        assertThat(new TreeSet<>(shown.keySet())).isEqualTo(callers.ids());
-        callers.orders()
-                .forEach(
-                        (order, confirmed) ->
-                                assertThat(shown.get(order).path("status").asString())
-                                        .as(order)
-                                        .isEqualTo(confirmed ? "CONFIRMED" : "PENDING"));
+        var shown = shown(program);
         var numbers = shown.values().stream().map(o -> o.path("number").asInt()).toList();
         assertThat(numbers).doesNotHaveDuplicates();
-    }
-
-    /** Each confirmed order took its ingredients once, the others none; the larder agrees. */
-    private void stockIsExact(OwnProcess program) {
-        var manager = manager(program);
-        var taken = new TreeMap<String, BigDecimal>();
         callers.orders()
                 .forEach(
                         (order, confirmed) -> {
+                            assertThat(shown).containsKey(order);
+                            assertThat(isConfirmed(shown.remove(order)))
+                                    .as(order)
+                                    .isEqualTo(confirmed);
+                        });
+        hurried.findTheirOrdersIn(shown);
+    }
+
+    private static Map<String, JsonNode> shown(OwnProcess program) {
+        var shown = new TreeMap<String, JsonNode>();
+        all(manager(program), Callers.BRANCH + "/orders")
+                .forEach(
+                        order ->
+                                assertThat(shown.put(order.path("id").asString(), order))
+                                        .as("shown twice")
+                                        .isNull());
+        return shown;
+    }
+
+    private static boolean isConfirmed(JsonNode order) {
+        assertThat(order.path("status").asString()).isIn("PENDING", "CONFIRMED");
+        return order.path("status").asString().equals("CONFIRMED");
+    }
+
+    /** Each confirmed order took its ingredients once, the others none; the larder agrees. */
+    private static void stockIsExact(OwnProcess program) {
+        var manager = manager(program);
+        var taken = new TreeMap<String, BigDecimal>();
+        shown(program)
+                .forEach(
+                        (id, order) -> {
                             var deductions =
-                                    manager.get(Callers.BRANCH + "/orders/" + order + "/stock")
+                                    manager.get(Callers.BRANCH + "/orders/" + id + "/stock")
                                             .mustBe(200)
                                             .body()
                                             .path("items");
-                            assertThat(deductions.size()).as(order).isEqualTo(confirmed ? 1 : 0);
+                            assertThat(deductions.size())
+                                    .as(id)
+                                    .isEqualTo(isConfirmed(order) ? 1 : 0);
                             deductions.forEach(deduction -> add(deduction, taken));
                         });
         assertThat(taken).containsKey("stock-demo-miraflores-pescado");

@@ -68,14 +68,16 @@ final class OwnProcess implements AutoCloseable {
         var anybody = new Http(base(), "");
         await().atMost(START)
                 .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(
-                        () -> {
-                            if (!process.isAlive()) {
-                                throw new AssertionError("The program ended: see " + log);
-                            }
-                            return anybody.get("/actuator/health/readiness").status() == 200;
-                        });
+                .until(() -> !process.isAlive() || isReady(anybody));
+        assertThat(process.isAlive()).as("The program ended: see " + log).isTrue();
+    }
+
+    private static boolean isReady(Http anybody) {
+        try {
+            return anybody.get("/actuator/health/readiness").status() == 200;
+        } catch (RuntimeException _) {
+            return false;
+        }
     }
 
     void awaitLine(String said) {

@@ -3,7 +3,6 @@ package pe.comanda.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -13,17 +12,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
-import pe.comanda.domain.access.Caller;
-import pe.comanda.domain.access.TenantScope;
-import pe.comanda.domain.inventory.InventoryEvent.WasteRecorded;
 import pe.comanda.domain.inventory.StockItemId;
-import pe.comanda.domain.shared.Quantity;
 import pe.comanda.story.Newcomers.Tenant;
 
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
-import java.util.UUID;
 
 /** An event that cannot be handled waits, is seen, parked, and handled when its cause is gone. */
 @IntegrationTest
@@ -39,25 +33,12 @@ class DeadLettersTest {
     private Http admin;
     private StockItemId item;
 
-    /** The waste of an item that nobody has registered: no view knows what to do with it. */
     @BeforeEach
     void an_event_that_cannot_be_handled() {
         anybody = new Http("http://localhost:" + port, "");
         house = new Newcomers(anybody).signUp();
         admin = house.asAdmin();
-        item = new StockItemId("stock-" + UUID.randomUUID());
-        var wasted = new WasteRecorded(item, Quantity.of("1"), "Se cayó", Quantity.of("3"));
-        var here = Caller.system(house.organization(), house.branch(), "dead-letters-test");
-        TenantScope.run(
-                house.organization(),
-                () ->
-                        events.publish(
-                                new GenericDomainEventMessage<>(
-                                        "InventoryItem",
-                                        "stock-misfiled-" + UUID.randomUUID(),
-                                        0,
-                                        wasted,
-                                        here.toMetadata())));
+        item = Misfiled.publish(events, house);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import static pe.comanda.story.Story.BRANCH;
-import static pe.comanda.story.Story.DISH;
 import static pe.comanda.story.Story.V;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -27,20 +26,15 @@ import pe.comanda.domain.loyalty.LoyaltyCommand;
 import pe.comanda.domain.loyalty.LoyaltyCommand.AdjustPoints;
 import pe.comanda.domain.loyalty.LoyaltyCommand.ExpirePoints;
 
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Customers, their points and their coupons, over HTTP. */
+/** Points and coupons of customers, over HTTP. */
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LoyaltyStoryTest {
-    private static final String CUSTOMERS = V + "/customers";
     private static final String AMIGO = "{\"name\":\"Amigo\",\"from\":0,\"multiplier\":\"1.10\"}";
 
     @LocalServerPort private int port;
@@ -51,8 +45,7 @@ class LoyaltyStoryTest {
     private Http manager;
     private Http cashier;
     private Http waiter;
-    private String phone;
-    private String customer;
+    private Regular regular;
 
     @BeforeEach
     void somebody_is_registered() {
@@ -60,8 +53,7 @@ class LoyaltyStoryTest {
         manager = anybody.signIn("gerente");
         cashier = anybody.signIn("caja");
         waiter = anybody.signIn("moza");
-        phone = "9" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
-        customer = waiter.post(CUSTOMERS, person("Ana Torres", phone)).mustBe(201).id();
+        regular = Regular.registered(waiter, cashier);
     }
 
     @Test
@@ -76,25 +68,25 @@ class LoyaltyStoryTest {
                                         .formatted(code))
                         .mustBe(201)
                         .id();
-        var order = served(code);
+        var order = regular.served(code);
         var payment = cashier.post(order + "/payments", "{\"method\":\"CARD\"}").mustBe(200);
         assertThat(cashier.get(order, payment).body().path("status").asString())
                 .isEqualTo("COMPLETED");
-        awaitBalance(48);
+        regular.awaitBalance(48);
         assertThat(uses(coupon)).isEqualTo(1);
 
         var id = cashier.get(order).body().path("payments").path(0).path("id").asString();
         cashier.post(order + "/payments/" + id + "/void", "{\"reason\":\"tarjeta ajena\"}")
                 .mustBe(200);
 
-        awaitBalance(0);
-        assertThat(ledger()).containsExactly("REVERSED -48", "EARNED 48");
+        regular.awaitBalance(0);
+        assertThat(regular.ledger()).containsExactly("REVERSED -48", "EARNED 48");
         assertThat(uses(coupon)).isZero();
     }
 
     @Test
     void points_are_adjusted_with_a_reason_and_redeemed_by_the_till() {
-        var points = CUSTOMERS + "/" + customer + "/points";
+        var points = Regular.CUSTOMERS + "/" + regular.customer() + "/points";
         var add = "{\"points\":100,\"reason\":\"cortesía de la casa\"}";
         assertThat(cashier.post(points + "/adjustments", add).mustBe(403).code())
                 .isEqualTo("PERMISSION_DENIED");
@@ -111,7 +103,7 @@ class LoyaltyStoryTest {
         assertThat(cashier.post(points + "/redemptions", tooMuch).mustBe(409).code())
                 .isEqualTo("NOT_ENOUGH_POINTS");
 
-        awaitBalance(70);
+        regular.awaitBalance(70);
         var page = cashier.get(points + "/movements?limit=1").mustBe(200);
         assertThat(page.body().path("items").path(0).path("kind").asString()).isEqualTo("REDEEMED");
         var next = cashier.get(points + "/movements?limit=1&cursor=" + page.text("nextCursor"));
@@ -120,18 +112,18 @@ class LoyaltyStoryTest {
 
     @Test
     void points_that_nobody_spends_in_a_year_expire_once() {
-        var points = CUSTOMERS + "/" + customer + "/points";
+        var points = Regular.CUSTOMERS + "/" + regular.customer() + "/points";
         manager.post(points + "/adjustments", "{\"points\":50,\"reason\":\"cortesía\"}")
                 .mustBe(200);
-        awaitBalance(50);
+        regular.awaitBalance(50);
         var account = account();
         await().until(() -> dueInAYear(account) == 1);
 
         var inAYear = Instant.now().plus(Duration.ofDays(366));
         command(new ExpirePoints(account, inAYear));
 
-        awaitBalance(0);
-        assertThat(ledger()).containsExactly("EXPIRED -50", "ADJUSTED 50");
+        regular.awaitBalance(0);
+        assertThat(regular.ledger()).containsExactly("EXPIRED -50", "ADJUSTED 50");
     }
 
     @Test
@@ -168,92 +160,15 @@ class LoyaltyStoryTest {
                                     .isEqualTo("LoyaltyAccountAggregate");
                         });
         command(new AdjustPoints(account, 1, "y uno más", Instant.now()));
-        awaitBalance(206);
-    }
-
-    @Test
-    void a_person_is_found_changed_and_forgotten() {
-        var wanted = "{\"phone\":\"+51 " + phone + "\"}";
-        var found =
-                await().until(
-                                () -> cashier.post(CUSTOMERS + "/search", wanted),
-                                answer -> answer.status() == 200);
-        assertThat(found.id()).isEqualTo(customer);
-        assertThat(found.text("name")).isEqualTo("Ana Torres");
-        assertThat(waiter.post(CUSTOMERS, person("Otra", phone)).mustBe(409).code())
-                .isEqualTo("CUSTOMER_PHONE_TAKEN");
-
-        var changed = change(cashier, "{\"name\":\"Ana T.\",\"email\":\"" + phone + "@x.pe\"}");
-        var view = cashier.get(CUSTOMERS + "/" + customer, changed.mustBe(200)).mustBe(200);
-        assertThat(view.text("name")).isEqualTo("Ana T.");
-
-        var forgotten = cashier.exchange("DELETE", CUSTOMERS + "/" + customer, null, Map.of());
-        var nobody = cashier.get(CUSTOMERS + "/" + customer, forgotten.mustBe(200)).mustBe(200);
-        assertThat(nobody.text("name")).isEmpty();
-        assertThat(nobody.body().path("forgotten").asBoolean()).isTrue();
-        assertThat(change(cashier, "{\"name\":\"Ana\",\"phone\":\"" + phone + "\"}").code())
-                .isEqualTo("CUSTOMER_WAS_FORGOTTEN");
-        waiter.post(CUSTOMERS, person("Otra", phone)).mustBe(201);
-    }
-
-    @Test
-    void an_auditor_sees_every_kind_of_thing_as_of_a_moment() {
-        var order = served("");
-        cashier.post(order + "/payments", "{\"method\":\"CARD\"}").mustBe(200);
-        awaitBalance(54);
-        var auditor = manager.signIn("auditor");
-        var unseen = new ArrayList<String>();
-        var one =
-                sql.queryForList(
-                        """
-                        select distinct on (split_part(aggregate_id, '-', 1)) aggregate_id from domain_event
-                        where convert_from(metadata, 'UTF8') like '%org-demo%'
-                        order by split_part(aggregate_id, '-', 1), global_index
-                        """,
-                        String.class);
-        for (var aggregate : one) {
-            var seen = auditor.get(V + "/audit/aggregates/" + aggregate + "/as-of");
-            if (seen.status() != 200 || !seen.body().path("state").isObject()) {
-                unseen.add(aggregate + " -> " + seen.status() + " " + seen.body());
-            }
-        }
-        assertThat(unseen).isEmpty();
-        assertThat(one).hasSizeGreaterThan(12);
-    }
-
-    private Http.Answer change(Http who, String json) {
-        return put(who, CUSTOMERS + "/" + customer, json);
+        regular.awaitBalance(206);
     }
 
     private static Http.Answer put(Http who, String path, String json) {
         return who.exchange("PUT", path, json, Map.of());
     }
 
-    /** An order of three chichas, 54 soles, by the customer; brought to the table. */
-    private String served(String coupon) {
-        var order =
-                V
-                        + "/orders/"
-                        + cashier.post(
-                                        V + "/branches/" + BRANCH + "/orders",
-                                        """
-                                        {"type":"TAKEOUT","customer":"%s","lines":[
-                                         {"dish":"%schicha-morada","quantity":3}]}"""
-                                                .formatted(customer, DISH))
-                                .mustBe(201)
-                                .id();
-        if (!coupon.isEmpty()) {
-            cashier.post(order + "/coupon", "{\"code\":\"" + coupon + "\"}").mustBe(200);
-        }
-        cashier.post(order + "/confirmation", "{}").mustBe(200);
-        for (var step : List.of("PREPARING", "READY", "SERVED")) {
-            cashier.post(order + "/moves", "{\"to\":\"" + step + "\"}").mustBe(200);
-        }
-        return order;
-    }
-
     private LoyaltyAccountId account() {
-        return LoyaltyAccountId.of(new CustomerId(customer));
+        return LoyaltyAccountId.of(new CustomerId(regular.customer()));
     }
 
     /** What the program asks for by itself. */
@@ -281,28 +196,6 @@ class LoyaltyStoryTest {
         return count == null ? -1 : count;
     }
 
-    private void awaitBalance(int balance) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(points().path("balance").asInt(-1)).isEqualTo(balance));
-    }
-
-    private List<String> ledger() {
-        var movements = new ArrayList<String>();
-        points().path("ledger")
-                .forEach(
-                        m ->
-                                movements.add(
-                                        m.path("kind").asString()
-                                                + " "
-                                                + m.path("points").asInt()));
-        return movements;
-    }
-
-    private JsonNode points() {
-        return cashier.get(CUSTOMERS + "/" + customer + "/points").body();
-    }
-
     private int uses(String coupon) {
         return manager.get(V + "/branches/" + BRANCH + "/coupons/" + coupon)
                 .mustBe(200)
@@ -310,9 +203,5 @@ class LoyaltyStoryTest {
                 .path("coupon")
                 .path("uses")
                 .asInt();
-    }
-
-    private static String person(String name, String phone) {
-        return "{\"name\":\"" + name + "\",\"phone\":\"" + phone + "\"}";
     }
 }

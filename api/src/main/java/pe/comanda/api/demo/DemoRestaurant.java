@@ -105,9 +105,10 @@ class DemoRestaurant {
             inOrder(List.of(opening), head.inBranch(opening.branch().value()));
         }
         inOrder(demo.otherStaff(), head);
+        var furniture = new DemoFurniture(script);
         for (var branch : script.branches()) {
             LOG.info("Loading the demo restaurant: menu, stock and tables of {}", branch.name());
-            inOrder(demo.furnish(branch), head.inBranch(branch.id()));
+            inOrder(furniture.of(branch), head.inBranch(branch.id()));
         }
         LOG.info(
                 "The demo restaurant is open ({} ms): sign in as moza@demo.pe with {}",

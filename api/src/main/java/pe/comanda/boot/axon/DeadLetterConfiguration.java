@@ -24,6 +24,10 @@ import java.util.stream.Stream;
  * it in its sequence, while the rest goes on: {@link OneByOne}. Sagas have no such queue: they try
  * again until they succeed.
  *
+ * <p>A queue is full at {@code comanda.dead-letters.most} sequences, or letters of one sequence.
+ * Then its reader stands, which health tells: whatever fails so often is no matter of single
+ * events, and nothing is lost by waiting for a person.
+ *
  * <p>Axon's own module of this type gives a queue only to processors that are listed in the
  * settings, and would have the last word; this one stands in its place.
  */
@@ -40,6 +44,7 @@ class DeadLetterConfiguration {
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ListableBeanFactory beans,
+            @Value("${comanda.dead-letters.most:10000}") int most,
             @Value("${comanda.event-store:postgres}") String eventStore) {
         return new EveryGroup(
                 properties,
@@ -48,6 +53,8 @@ class DeadLetterConfiguration {
                         new LaterQueue(
                                 JpaSequencedDeadLetterQueue.<EventMessage<?>>builder()
                                         .processingGroup(group)
+                                        .maxSequences(most)
+                                        .maxSequenceSize(most)
                                         .entityManagerProvider(entityManagers)
                                         .transactionManager(transactions)
                                         .genericSerializer(serializer)

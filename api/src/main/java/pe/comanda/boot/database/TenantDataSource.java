@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -30,7 +31,7 @@ final class TenantDataSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().root().resources().put(UnitOfWorkNote.OWN_TRANSACTION, true);
+            note(CurrentUnitOfWork.get().root());
         }
         var connection = super.getConnection();
         try {
@@ -51,5 +52,16 @@ final class TenantDataSource extends DelegatingDataSource {
             connection.close();
             throw e;
         }
+    }
+
+    /** Before the commit a statement belongs to it, or it has no business there. */
+    private static void note(UnitOfWork<?> unitOfWork) {
+        if (unitOfWork.resources().containsKey(UnitOfWorkNote.STORED)
+                && unitOfWork.phase().isBefore(UnitOfWork.Phase.ROLLBACK)) {
+            throw new IllegalStateException(
+                    "The events of this command are on disk already: a statement after them would"
+                            + " not be part of the same transaction");
+        }
+        unitOfWork.resources().put(UnitOfWorkNote.OWN_TRANSACTION, true);
     }
 }

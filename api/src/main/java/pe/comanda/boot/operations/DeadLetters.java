@@ -12,42 +12,38 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.access.TenantScope;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The events that could not be handled, with everything that follows them in their sequence. They
  * are tried again every half minute; what has failed too often is parked and waits for a person.
  */
 @Component
-class DeadLetters implements SmartLifecycle {
+class DeadLetters extends Periodic {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-    private static final long PERIOD = 30;
+    private static final Duration PERIOD = Duration.ofSeconds(30);
     private static final int LISTED = 500;
 
     private final EventProcessingConfiguration processing;
     private final TransactionManager transactions;
-    private final ScheduledExecutorService clockwork =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("dead-letters").daemon().factory());
-    private volatile boolean running;
 
     DeadLetters(
             EventProcessingConfiguration processing,
             TransactionManager transactions,
             MeterRegistry metrics) {
+        super("dead-letters", PERIOD, PERIOD);
         this.processing = processing;
         this.transactions = transactions;
         metrics.gauge("comanda.deadletters", this, DeadLetters::size);
@@ -69,23 +65,24 @@ class DeadLetters implements SmartLifecycle {
 
     /** Those of one organization, or of all where none is named. */
     List<Letter> of(@Nullable String organization) {
-        var letters = new ArrayList<Letter>();
-        for (var group : groups()) {
-            processing
-                    .deadLetterQueue(group)
-                    .ifPresent(
-                            queue -> {
-                                for (var sequence : queue.deadLetters()) {
-                                    for (var letter : sequence) {
-                                        if (letters.size() < LISTED
-                                                && belongs(letter, organization)) {
-                                            letters.add(told(group, letter));
-                                        }
-                                    }
-                                }
-                            });
-        }
-        return letters;
+        return groups().stream()
+                .flatMap(
+                        group ->
+                                lettersOf(group)
+                                        .filter(l -> belongs(l, organization))
+                                        .map(l -> told(group, l)))
+                .limit(LISTED)
+                .toList();
+    }
+
+    private Stream<DeadLetter<? extends EventMessage<?>>> lettersOf(String group) {
+        return processing.deadLetterQueue(group).stream()
+                .flatMap(queue -> each(queue.deadLetters()))
+                .flatMap(DeadLetters::each);
+    }
+
+    private static <T> Stream<T> each(Iterable<? extends T> several) {
+        return StreamSupport.stream(several.spliterator(), false).map(one -> one);
     }
 
     /** A person tries the sequences of an organization, or of all; parked ones too. */
@@ -126,7 +123,10 @@ class DeadLetters implements SmartLifecycle {
         return parked;
     }
 
-    /** One that fails again is the last in line from then on: the next may succeed. */
+    /**
+     * One that fails again is the last in line from then on: the next may succeed. Ends when nobody
+     * is left to try: looking for one passes by all the others.
+     */
     private int retry(String group, Predicate<DeadLetter<? extends EventMessage<?>>> which) {
         var queue = processing.deadLetterQueue(group).orElse(null);
         var reader = processing.eventProcessor(group, AbstractEventProcessor.class).orElse(null);
@@ -145,13 +145,32 @@ class DeadLetters implements SmartLifecycle {
         TenantScope.run(
                 TenantScope.ALL,
                 () -> {
-                    for (long most = queue.amountOfSequences(); most > 0; most--) {
-                        if (queue.process(which, handling::of)) {
-                            handled.incrementAndGet();
-                        }
+                    long most = queue.amountOfSequences();
+                    while (most > 0 && retryOne(queue, which, handling, handled)) {
+                        most--;
                     }
                 });
         return handled.get();
+    }
+
+    /** Tries the one that has waited longest. False: there was none. */
+    private static boolean retryOne(
+            SequencedDeadLetterQueue<EventMessage<?>> queue,
+            Predicate<DeadLetter<? extends EventMessage<?>>> which,
+            SecondTry handling,
+            AtomicInteger handled) {
+        var tried = new AtomicBoolean();
+        boolean gone =
+                queue.process(
+                        which,
+                        letter -> {
+                            tried.set(true);
+                            return handling.of(letter);
+                        });
+        if (gone) {
+            handled.incrementAndGet();
+        }
+        return tried.get();
     }
 
     List<String> groups() {
@@ -199,7 +218,8 @@ class DeadLetters implements SmartLifecycle {
                         letter.message().getMetaData().get(MetadataKey.ORGANIZATION));
     }
 
-    private void retryAll() {
+    @Override
+    void once() {
         for (var group : groups()) {
             try {
                 retry(group, letter -> !RetryThenPark.isParked(letter));
@@ -207,23 +227,5 @@ class DeadLetters implements SmartLifecycle {
                 LOG.warn("Dead letters of {} could not be tried again: {}", group, e.toString());
             }
         }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        var unused =
-                clockwork.scheduleWithFixedDelay(this::retryAll, PERIOD, PERIOD, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        clockwork.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

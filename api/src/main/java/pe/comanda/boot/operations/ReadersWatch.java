@@ -5,7 +5,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.boot.operations.ReadingProgress.Reader;
@@ -16,9 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Looks every few seconds whether the readers of the log get on, and tells by name those that
@@ -29,27 +25,27 @@ import java.util.concurrent.TimeUnit;
  * that is late must not take every node out of service.
  */
 @Component("standingReaders")
-class ReadersWatch implements HealthIndicator, SmartLifecycle {
+class ReadersWatch extends Periodic implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(ReadersWatch.class);
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private final ReadingProgress readers;
+    private final ReplayLines replays;
     private final Clock clock;
     private final Duration patience;
     private final Map<String, Place> places = new HashMap<>();
     private volatile List<Reader> progress = List.of();
     private volatile List<String> standing = List.of();
     private volatile Instant seen = Instant.EPOCH;
-    private final ScheduledExecutorService clockwork =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("readers").daemon().factory());
-    private volatile boolean running;
 
     ReadersWatch(
             ReadingProgress readers,
+            ReplayLines replays,
             Clock clock,
             @Value("${comanda.readers.patience:30s}") Duration patience) {
+        super("readers", Duration.ZERO, PERIOD);
         this.readers = readers;
+        this.replays = replays;
         this.clock = clock;
         this.patience = patience;
     }
@@ -67,7 +63,8 @@ class ReadersWatch implements HealthIndicator, SmartLifecycle {
         return standing;
     }
 
-    synchronized void look() {
+    @Override
+    synchronized void once() {
         var now = clock.instant();
         var all = readers.progress();
         var still = all.stream().filter(reader -> stands(reader, now)).map(Reader::name).toList();
@@ -78,6 +75,7 @@ class ReadersWatch implements HealthIndicator, SmartLifecycle {
                 LOG.warn("Readers of the log stand still: {}", still);
             }
         }
+        replays.look(all);
         progress = all;
         standing = still;
         seen = now;
@@ -105,35 +103,8 @@ class ReadersWatch implements HealthIndicator, SmartLifecycle {
         if (!standing.isEmpty()) {
             return Health.down().withDetail("standing", standing).build();
         }
-        return running && clock.instant().isAfter(seen.plus(Duration.ofMinutes(1)))
+        return isRunning() && clock.instant().isAfter(seen.plus(Duration.ofMinutes(1)))
                 ? Health.unknown().build()
                 : Health.up().build();
-    }
-
-    private void tick() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.warn("The readers of the log could not be looked at: {}", e.toString());
-        }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        var unused =
-                clockwork.scheduleWithFixedDelay(
-                        this::tick, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        clockwork.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

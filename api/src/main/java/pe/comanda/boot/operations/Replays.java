@@ -2,8 +2,6 @@ package pe.comanda.boot.operations;
 
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.AccessRule;
@@ -18,12 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Component
 class Replays {
-    private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
     private final EventProcessingConfiguration processing;
+    private final ReplayLines lines;
     private final Set<String> resetting = ConcurrentHashMap.newKeySet();
 
-    Replays(EventProcessingConfiguration processing) {
+    Replays(EventProcessingConfiguration processing, ReplayLines lines) {
         this.processing = processing;
+        this.lines = lines;
     }
 
     void start(String name) {
@@ -37,7 +36,7 @@ class Replays {
         if (resetting.add(name)) {
             try {
                 TenantScope.run(TenantScope.ALL, () -> reset(processor.get()));
-                LOG.info("Replaying {}", name);
+                lines.begins(name);
             } finally {
                 resetting.remove(name);
             }

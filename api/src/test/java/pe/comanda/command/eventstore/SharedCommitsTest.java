@@ -46,10 +46,11 @@ class SharedCommitsTest {
     private Slow slow = new Slow(new DriverManagerDataSource());
     private SharedCommits commits = new SharedCommits(slow);
 
-    /** Hands out no connection until it is told to. */
+    /** Hands out no connection until it is told to, and none where it is broken. */
     private static final class Slow extends DelegatingDataSource {
         private final CountDownLatch open = new CountDownLatch(1);
         private final AtomicInteger taken = new AtomicInteger();
+        private volatile boolean broken;
 
         Slow(DriverManagerDataSource source) {
             super(source);
@@ -62,6 +63,9 @@ class SharedCommitsTest {
                 open.await();
             } catch (InterruptedException e) {
                 throw new SQLException(e);
+            }
+            if (broken) {
+                throw new NoClassDefFoundError("Driver");
             }
             return super.getConnection();
         }
@@ -133,6 +137,22 @@ class SharedCommitsTest {
             assertThatThrownBy(task::get).rootCause().isInstanceOf(SQLException.class);
         }
         sql.execute("alter table away rename to domain_event");
+
+        assertThat(commits.store(rows("later"))).hasSize(2);
+    }
+
+    @Test
+    void where_the_program_itself_breaks_down_everybody_is_told_and_the_next_one_gets_in()
+            throws Exception {
+        slow.broken = true;
+        for (var task : storeAtOnce(List.of("a", "b", "c", "d", "e"))) {
+            assertThatThrownBy(task::get)
+                    .cause()
+                    .isInstanceOf(SQLException.class)
+                    .hasMessage("These events are not known to be stored")
+                    .hasCauseInstanceOf(NoClassDefFoundError.class);
+        }
+        slow.broken = false;
 
         assertThat(commits.store(rows("later"))).hasSize(2);
     }

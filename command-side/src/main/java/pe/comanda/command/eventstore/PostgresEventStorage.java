@@ -33,7 +33,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PostgresEventStorage extends JdbcEventStorageEngine implements Positions, Streams {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String POSITION = "comanda.position";
-    private static final String SHARED = "comanda.shared-commit";
     private static final String NOT_THERE = "comanda.not-there";
 
     private static final String THERE =
@@ -54,11 +53,18 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
         }
         var rows = events.stream().map(event -> EventRow.of(event, serializer)).toList();
         try {
-            var positions = mayShare() ? sharedCommits.store(rows) : insert(rows);
+            var positions = mayShare() ? share(rows) : insert(rows);
             stored(positions[positions.length - 1]);
         } catch (SQLException e) {
             throw translated(e, events.getFirst());
         }
+    }
+
+    /** From here on the unit of work may store nothing: it would not be the same transaction. */
+    private long[] share(List<EventRow> rows) throws SQLException {
+        var positions = sharedCommits.store(rows);
+        CurrentUnitOfWork.get().resources().put(UnitOfWorkNote.STORED, true);
+        return positions;
     }
 
     private long[] insert(List<EventRow> rows) throws SQLException {
@@ -79,17 +85,12 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
             return false;
         }
         var unitOfWork = CurrentUnitOfWork.get();
-        if (unitOfWork.root().resources().containsKey(SHARED)) {
+        if (unitOfWork.root().resources().containsKey(UnitOfWorkNote.STORED)) {
             throw new IllegalStateException("The events of this command are on disk already");
         }
-        boolean alone =
-                unitOfWork.getMessage() instanceof CommandMessage<?>
-                        && unitOfWork.root() == unitOfWork
-                        && !unitOfWork.resources().containsKey(UnitOfWorkNote.OWN_TRANSACTION);
-        if (alone) {
-            unitOfWork.resources().put(SHARED, true);
-        }
-        return alone;
+        return unitOfWork.getMessage() instanceof CommandMessage<?>
+                && unitOfWork.root() == unitOfWork
+                && !unitOfWork.resources().containsKey(UnitOfWorkNote.OWN_TRANSACTION);
     }
 
     private void stored(long last) {

@@ -39,7 +39,7 @@ final class SharedCommits {
     private static final class Part {
         private final List<EventRow> rows;
         private long[] positions = {};
-        private @Nullable Exception failure;
+        private @Nullable Throwable failure;
 
         /** True: it is this part's turn to write. False: somebody else wrote it. */
         private final CompletableFuture<Boolean> mayWrite = new CompletableFuture<>();
@@ -66,7 +66,8 @@ final class SharedCommits {
         return switch (mine.failure) {
             case null -> mine.positions;
             case SQLException refused -> throw refused;
-            case Exception broken -> throw new SQLException("Nothing was stored", broken);
+            case Throwable broken ->
+                    throw new SQLException("These events are not known to be stored", broken);
         };
     }
 
@@ -109,7 +110,8 @@ final class SharedCommits {
             } else {
                 parts.forEach(part -> part.failure = e);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too: those who wait would take it for an answer without positions.
             parts.forEach(part -> part.failure = e);
         }
     }

@@ -8,5 +8,11 @@ public final class UnitOfWorkNote {
      */
     public static final String OWN_TRANSACTION = "comanda.own-transaction";
 
+    /**
+     * Its events are on disk already, together with those of others. Whatever it stored besides
+     * would be another transaction, and could fail alone.
+     */
+    public static final String STORED = "comanda.stored";
+
     private UnitOfWorkNote() {}
 }
