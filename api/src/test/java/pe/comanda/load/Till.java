@@ -162,17 +162,6 @@ final class Till {
         http.exchange("DELETE", FAULTS, admin, null, "");
     }
 
-    /** Places an order and asks for the board that knows it. */
-    void orderAndBoard(RawHttp http) throws IOException {
-        place(http, newOrder());
-        http.exchange(
-                "GET",
-                BRANCH + "/kitchen/board",
-                manager,
-                null,
-                "Comanda-Position: " + http.position() + "\r\n");
-    }
-
     void ticket(RawHttp http) throws IOException {
         http.post(V + "/live/tickets", manager, "{\"branch\":\"branch-demo-miraflores\"}");
     }

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,8 @@ import pe.comanda.query.shared.Tenant;
 import pe.comanda.query.shared.Views;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Follows what is there of every item, and how it came and went. */
 @Component
@@ -46,11 +49,7 @@ class StockProjection {
             @Timestamp Instant at,
             @SequenceNumber long version,
             TrackingToken token) {
-        var id = event.item().value();
-        var row =
-                event instanceof ItemRegistered registered
-                        ? new StockItemRow(id, registered.unit(), Tenant.of(metadata))
-                        : items.findById(id).orElseThrow();
+        var row = row(event, metadata);
         var before = row.balance();
         var changed =
                 switch (event) {
@@ -68,7 +67,7 @@ class StockProjection {
                     case StockReturned e -> row.holding(e.balance());
                     case StockRanLow _, StockRanOut _, StockRecovered _ -> row;
                 };
-        var unused = items.save(changed.at(version, at));
+        var unused = changed.at(version, at);
         record(new Scene(Tenant.of(metadata), actor(metadata), at, position(token)), event, before);
     }
 
@@ -96,6 +95,26 @@ class StockProjection {
     void reset() {
         movements.clear();
         items.deleteAllInBatch();
+    }
+
+    /**
+     * Asked for once a batch, which has many movements of few items; it is stored when that
+     * commits.
+     */
+    private StockItemRow row(InventoryEvent event, MetaData metadata) {
+        var id = event.item().value();
+        Map<String, StockItemRow> batch =
+                CurrentUnitOfWork.get()
+                        .root()
+                        .getOrComputeResource("stock-items", _ -> new HashMap<>());
+        return batch.computeIfAbsent(
+                id,
+                _ ->
+                        event instanceof ItemRegistered registered
+                                ? items.save(
+                                        new StockItemRow(
+                                                id, registered.unit(), Tenant.of(metadata)))
+                                : items.findById(id).orElseThrow());
     }
 
     private void record(Scene scene, InventoryEvent event, Quantity before) {
