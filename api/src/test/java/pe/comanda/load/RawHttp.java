@@ -17,7 +17,6 @@ final class RawHttp implements AutoCloseable {
     private final BufferedInputStream in;
     private final String host;
     private int status;
-    private String position = "";
     private byte[] body = {};
 
     RawHttp(int port) throws IOException {
@@ -64,11 +63,6 @@ final class RawHttp implements AutoCloseable {
         return status;
     }
 
-    /** What the last command answered as {@code Comanda-Position}. */
-    String position() {
-        return position;
-    }
-
     String body() {
         return new String(body, StandardCharsets.UTF_8);
     }
@@ -83,8 +77,6 @@ final class RawHttp implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (header.regionMatches(true, 0, "transfer-encoding: chunked", 0, 26)) {
                 chunked = true;
-            } else if (header.regionMatches(true, 0, "comanda-position:", 0, 17)) {
-                position = header.substring(17).strip();
             }
         }
         body = chunked ? chunks() : exactly(length);

@@ -49,7 +49,6 @@ class StockProjection {
             @Timestamp Instant at,
             @SequenceNumber long version,
             TrackingToken token) {
-        var id = event.item().value();
         var row = row(event, metadata);
         var before = row.balance();
         var changed =
