@@ -57,16 +57,17 @@ public final class Scenes {
         try (var http = new RawHttp(port)) {
             till.fillStock(http);
             warmUp();
+            // Before thousands of orders are open: each client begins with all of them.
+            if (SCENES.contains("sockets")) {
+                for (int clients : CLIENTS) {
+                    sockets(http, clients);
+                }
+            }
             for (int connections : CONNECTIONS) {
                 readsAndWrites(connections);
             }
             if (SCENES.contains("screen")) {
                 screen();
-            }
-            if (SCENES.contains("sockets")) {
-                for (int clients : CLIENTS) {
-                    sockets(http, clients);
-                }
             }
             if (SCENES.contains("growth")) {
                 growth();
@@ -196,7 +197,6 @@ public final class Scenes {
         try (var swarm = new Swarm();
                 var http = new RawHttp(port)) {
             swarm.open(port, ticket(http));
-            swarm.start();
             settle(swarm);
             var seen = new ArrayList<Long>();
             long began = System.nanoTime();
@@ -243,7 +243,6 @@ public final class Scenes {
             for (int i = 0; i < clients; i++) {
                 swarm.open(port, ticket(http));
             }
-            swarm.start();
             settle(swarm);
             int rounds = 20;
             var latencies = new long[rounds];

@@ -28,7 +28,8 @@ final class Swarm implements AutoCloseable {
     private String tail = "";
 
     Swarm() throws IOException {
-        reader = Thread.ofPlatform().daemon().unstarted(this::read);
+        // From the first client on: who does not read is cut off.
+        reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Opens one client with a fresh ticket's path, and waits for the handshake. */
@@ -58,10 +59,6 @@ final class Swarm implements AutoCloseable {
         channel.configureBlocking(false);
         channels.add(channel);
         channel.register(selector.wakeup(), SelectionKey.OP_READ, new Frames());
-    }
-
-    void start() {
-        reader.start();
     }
 
     /** From now on looks for the text in what any client gets. */
@@ -173,8 +170,10 @@ final class Swarm implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
         running = false;
+        selector.wakeup();
+        reader.join();
         for (var channel : channels) {
             channel.close();
         }
