@@ -22,6 +22,7 @@ public enum EdgeRule implements BusinessRule {
     TICKET_INVALID,
     CLAIM_INVALID,
     TOO_MANY_REQUESTS,
+    VIEW_READ_ELSEWHERE,
     UNAVAILABLE,
     INTERNAL_ERROR
 }

@@ -163,13 +163,14 @@ final class OneByOne implements ErrorHandler {
         return processing.transactionManager(reader.getName());
     }
 
+    /** A reader that stands has none: then its replay goes on straight, which takes one segment. */
     private Segment segment(EventMessage<?> event, StreamingEventProcessor reader) {
         int hash = Objects.hashCode(sequence(event, reader.getName()));
         return reader.processingStatus().values().stream()
                 .map(EventTrackerStatus::getSegment)
                 .filter(segment -> segment.matches(hash))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody's segment: " + event));
+                .orElse(Segment.ROOT_SEGMENT);
     }
 
     private Object sequence(EventMessage<?> event, String name) {

@@ -8,6 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.boot.operations.ReadingProgress.Reader;
+import pe.comanda.boot.replay.StraightReplays;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class ReadersWatch extends Periodic implements HealthIndicator {
 
     private final ReadingProgress readers;
     private final ReplayLines replays;
+    private final StraightReplays straight;
     private final Clock clock;
     private final Duration patience;
     private final Map<String, Place> places = new HashMap<>();
@@ -41,11 +43,13 @@ class ReadersWatch extends Periodic implements HealthIndicator {
     ReadersWatch(
             ReadingProgress readers,
             ReplayLines replays,
+            StraightReplays straight,
             Clock clock,
             @Value("${comanda.readers.patience:30s}") Duration patience) {
         super("readers", Duration.ZERO, PERIOD);
         this.readers = readers;
         this.replays = replays;
+        this.straight = straight;
         this.clock = clock;
         this.patience = patience;
     }
@@ -76,6 +80,7 @@ class ReadersWatch extends Periodic implements HealthIndicator {
             }
         }
         replays.look(all);
+        all.stream().filter(Reader::replaying).map(Reader::name).forEach(straight::goOn);
         progress = all;
         standing = still;
         seen = now;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.boot.replay.StraightReplays;
 import pe.comanda.domain.access.TenantScope;
 
 import java.util.ArrayList;
@@ -34,16 +35,19 @@ class ReadingProgress {
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final EntityManagerProvider entityManagers;
     private final Serializer serializer;
+    private final StraightReplays straight;
 
     ReadingProgress(
             EventProcessingConfiguration processing,
             EventStore log,
             EntityManagerProvider entityManagers,
-            @Qualifier("serializer") Serializer serializer) {
+            @Qualifier("serializer") Serializer serializer,
+            StraightReplays straight) {
         this.processing = processing;
         this.log = log;
         this.entityManagers = entityManagers;
         this.serializer = serializer;
+        this.straight = straight;
     }
 
     /**
@@ -81,10 +85,11 @@ class ReadingProgress {
         return all;
     }
 
-    private static Reader progress(
+    private Reader progress(
             String name, StreamingEventProcessor reader, Map<Integer, Long> stored, long head) {
         var segments = new HashMap<>(stored);
-        boolean replaying = false;
+        boolean straightOn = straight.isUnderWay(name);
+        boolean replaying = straightOn;
         for (var status : reader.processingStatus().values()) {
             segments.put(
                     status.getSegment().getSegmentId(),
@@ -94,7 +99,7 @@ class ReadingProgress {
         long position = segments.values().stream().mapToLong(Long::longValue).min().orElse(NOTHING);
         return new Reader(
                 name,
-                reader.isRunning() && !reader.isError(),
+                straightOn || reader.isRunning() && !reader.isError(),
                 replaying,
                 position,
                 Math.max(0, head - position));

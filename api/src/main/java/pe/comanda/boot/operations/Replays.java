@@ -2,13 +2,12 @@ package pe.comanda.boot.operations;
 
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.api.shared.EdgeRule;
+import pe.comanda.boot.replay.StraightReplays;
 import pe.comanda.domain.access.AccessRule;
-import pe.comanda.domain.access.TenantScope;
-
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Starts views over from the first event. Policies and sagas are never replayed: they would act
@@ -18,11 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 class Replays {
     private final EventProcessingConfiguration processing;
     private final ReplayLines lines;
-    private final Set<String> resetting = ConcurrentHashMap.newKeySet();
+    private final StraightReplays straight;
 
-    Replays(EventProcessingConfiguration processing, ReplayLines lines) {
+    Replays(EventProcessingConfiguration processing, ReplayLines lines, StraightReplays straight) {
         this.processing = processing;
         this.lines = lines;
+        this.straight = straight;
     }
 
     void start(String name) {
@@ -33,22 +33,11 @@ class Replays {
                         && processor.get().supportsReset(),
                 "processor",
                 name);
-        if (resetting.add(name)) {
-            try {
-                TenantScope.run(TenantScope.ALL, () -> reset(processor.get()));
-                lines.begins(name);
-            } finally {
-                resetting.remove(name);
-            }
-        }
-    }
-
-    private static void reset(StreamingEventProcessor processor) {
-        processor.shutDown();
         try {
-            processor.resetTokens();
-        } finally {
-            processor.start();
+            straight.startOver(name);
+        } catch (UnableToClaimTokenException _) {
+            throw EdgeRule.VIEW_READ_ELSEWHERE.broken("processor", name);
         }
+        lines.begins(name);
     }
 }

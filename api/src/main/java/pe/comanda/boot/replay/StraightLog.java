@@ -1,0 +1,200 @@
+package pe.comanda.boot.replay;
+
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import pe.comanda.domain.EventFamilies;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the event table in large stretches, by position and without a transaction around them, and
+ * only the types of event that a view can take.
+ */
+@Component
+@ConditionalOnProperty(
+        name = "comanda.event-store",
+        havingValue = "postgres",
+        matchIfMissing = true)
+class StraightLog {
+    private static final String ROWS =
+            """
+            select global_index, event_id, aggregate_id, sequence_number, aggregate_type, occurred_at,
+                payload_type, payload_revision, payload, metadata
+            from domain_event
+            where global_index > ? and global_index <= ? and global_index <> all(?)
+                and (?::text[] is null or payload_type = any(?))
+            order by global_index limit ?
+            """;
+
+    private static final String MISSING =
+            """
+            select position from generate_series(greatest(?::bigint, 0), ?) position
+            where not exists (select from domain_event where global_index = position)
+            """;
+
+    private static final String ANY =
+            "select exists (select from domain_event where global_index = any(?))";
+
+    /** As far behind its head Axon looks for gaps. */
+    private static final long OLDEST_GAP = 10_000;
+
+    private final JdbcTemplate sql;
+    private final Serializer serializer;
+    private final ObjectProvider<Configuration> axon;
+    private final boolean upcast;
+    private final int most;
+
+    StraightLog(
+            JdbcTemplate sql,
+            @Qualifier("eventSerializer") Serializer serializer,
+            ObjectProvider<Configuration> axon,
+            ObjectProvider<EventUpcaster> upcasters,
+            @Value("${comanda.replay.stretch:5000}") int most) {
+        this.sql = sql;
+        this.serializer = serializer;
+        this.axon = axon;
+        this.upcast = upcasters.stream().findAny().isPresent();
+        this.most = most;
+    }
+
+    /** The names of what a view can take; null: all, because an upcaster may rename them. */
+    String @Nullable [] namesFor(EventHandlerInvoker view) {
+        return upcast
+                ? null
+                : EventFamilies.names().stream()
+                        .filter(
+                                name ->
+                                        EventFamilies.classOf(name)
+                                                .filter(view::canHandleType)
+                                                .isPresent())
+                        .toArray(String[]::new);
+    }
+
+    /** How many positions a view's own reader would be busy with for seconds. */
+    long worthIt() {
+        return 4L * most;
+    }
+
+    /**
+     * @param stored the view's token
+     * @param whole whether it names every gap before its end. One that was made before the view
+     *     read anything names none; then what is missing at this moment are the gaps
+     */
+    Optional<Course> course(@Nullable TrackingToken stored, boolean whole) {
+        if (whole) {
+            return Course.of(stored, List.of());
+        }
+        return Course.of(stored, List.of())
+                .filter(course -> !holdsAny(course.passed()))
+                .flatMap(course -> Course.of(stored, missingBefore(course.end())));
+    }
+
+    private List<Long> missingBefore(long end) {
+        return sql.queryForList(MISSING, Long.class, end - OLDEST_GAP, end - 1);
+    }
+
+    private boolean holdsAny(Collection<Long> positions) {
+        return Boolean.TRUE.equals(
+                sql.query(
+                        connection -> {
+                            var statement = connection.prepareStatement(ANY);
+                            statement.setArray(
+                                    1, connection.createArrayOf("bigint", positions.toArray()));
+                            return statement;
+                        },
+                        row -> row.next() && row.getBoolean(1)));
+    }
+
+    /**
+     * What comes after a position.
+     *
+     * @param width how many positions it may cover; where they hold too many events it covers fewer
+     */
+    Stretch after(long position, long width, Course course, String @Nullable [] names) {
+        long until = course.noGap(Math.min(course.end(), position + width));
+        var rows =
+                sql.query(
+                        connection -> {
+                            var statement = connection.prepareStatement(ROWS);
+                            statement.setLong(1, position);
+                            statement.setLong(2, until);
+                            statement.setArray(
+                                    3,
+                                    connection.createArrayOf(
+                                            "bigint", course.gaps(position, until)));
+                            var types =
+                                    names == null ? null : connection.createArrayOf("text", names);
+                            statement.setArray(4, types);
+                            statement.setArray(5, types);
+                            statement.setInt(6, most);
+                            return statement;
+                        },
+                        (row, _) -> data(row, course));
+        long end = rows.size() < most ? until : rows.getLast().position();
+        return new Stretch(parsed(rows.stream().map(Row::event)), end);
+    }
+
+    private record Row(long position, TrackedDomainEventData<byte[]> event) {}
+
+    /** As Axon's engine reads a row: an event that is no aggregate's is its own aggregate. */
+    private static Row data(ResultSet row, Course course) throws SQLException {
+        long position = row.getLong("global_index");
+        var id = row.getString("event_id");
+        var aggregate = row.getString("aggregate_id");
+        return new Row(
+                position,
+                new TrackedDomainEventData<>(
+                        course.at(position),
+                        new GenericDomainEventEntry<>(
+                                row.getString("aggregate_type"),
+                                id.equals(aggregate) ? null : aggregate,
+                                row.getLong("sequence_number"),
+                                id,
+                                row.getString("occurred_at"),
+                                row.getString("payload_type"),
+                                row.getString("payload_revision"),
+                                row.getBytes("payload"),
+                                row.getBytes("metadata"))));
+    }
+
+    private List<TrackedEventMessage<?>> parsed(Stream<TrackedDomainEventData<byte[]>> rows) {
+        var events =
+                EventUtils.upcastAndDeserializeTrackedEvents(
+                                rows, serializer, axon.getObject().upcasterChain())
+                        .toList();
+        events.forEach(StraightLog::parse);
+        return events;
+    }
+
+    /** Here, while the view handles what came before. What cannot be parsed fails when handled. */
+    private static void parse(TrackedEventMessage<?> event) {
+        try {
+            Objects.requireNonNull(event.getMetaData());
+            Objects.requireNonNull(event.getPayload());
+        } catch (SerializationException _) {
+            return;
+        }
+    }
+}
