@@ -199,7 +199,7 @@ class KillTest {
         assertThat(all(manager, Callers.BRANCH + "/inventory/items")).isEqualTo(stock);
     }
 
-    private static List<JsonNode> all(Http who, String path) {
+    static List<JsonNode> all(Http who, String path) {
         var all = new ArrayList<JsonNode>();
         var cursors = new HashSet<String>();
         var cursor = "";

@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.DefaultInterceptorChain;
+import org.axonframework.messaging.GenericResultMessage;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.slf4j.Logger;
@@ -30,6 +31,9 @@ import java.util.concurrent.ThreadFactory;
  */
 final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+
+    /** One for all: else each event would have a result made, with metadata of its own. */
+    private static final ResultMessage<?> HANDLED = GenericResultMessage.asResultMessage(null);
 
     /** Where a stretch fails, parts of it are tried; where a part fails, each of its events. */
     private static final int PART = 500;
@@ -147,7 +151,7 @@ final class Rebuild {
                                         view.getHandlerInterceptors(),
                                         message -> {
                                             view.eventHandlerInvoker().handle(message, segment);
-                                            return null;
+                                            return HANDLED;
                                         })
                                 .proceed());
     }

@@ -43,10 +43,12 @@ class StraightLog {
             select global_index, event_id, aggregate_id, sequence_number, aggregate_type, occurred_at,
                 payload_type, payload_revision, payload, metadata
             from domain_event
-            where global_index > ? and global_index <= ? and global_index <> all(?)
-                and (?::text[] is null or payload_type = any(?))
+            where global_index > ? and global_index <= ? and global_index <> all(?) %s
             order by global_index limit ?
             """;
+
+    private static final String ALL_ROWS = ROWS.formatted("");
+    private static final String ROWS_OF_TYPES = ROWS.formatted("and payload_type = any(?)");
 
     private static final String MISSING =
             """
@@ -79,17 +81,18 @@ class StraightLog {
         this.most = most;
     }
 
-    /** The names of what a view can take; null: all, because an upcaster may rename them. */
+    /**
+     * The names of what a view can take; null: of any name, because the view takes all, or because
+     * an upcaster may rename them.
+     */
     String @Nullable [] namesFor(EventHandlerInvoker view) {
-        return upcast
-                ? null
-                : EventFamilies.names().stream()
-                        .filter(
-                                name ->
-                                        EventFamilies.classOf(name)
-                                                .filter(view::canHandleType)
-                                                .isPresent())
-                        .toArray(String[]::new);
+        var all = EventFamilies.names();
+        var names = all.stream().filter(name -> takes(view, name)).toArray(String[]::new);
+        return upcast || names.length == all.size() ? null : names;
+    }
+
+    private static boolean takes(EventHandlerInvoker view, String name) {
+        return EventFamilies.classOf(name).filter(view::canHandleType).isPresent();
     }
 
     /** How many positions a view's own reader would be busy with for seconds. */
@@ -137,18 +140,21 @@ class StraightLog {
         var rows =
                 sql.query(
                         connection -> {
-                            var statement = connection.prepareStatement(ROWS);
-                            statement.setLong(1, position);
-                            statement.setLong(2, until);
+                            var statement =
+                                    connection.prepareStatement(
+                                            names == null ? ALL_ROWS : ROWS_OF_TYPES);
+                            int column = 0;
+                            statement.setLong(++column, position);
+                            statement.setLong(++column, until);
                             statement.setArray(
-                                    3,
+                                    ++column,
                                     connection.createArrayOf(
                                             "bigint", course.gaps(position, until)));
-                            var types =
-                                    names == null ? null : connection.createArrayOf("text", names);
-                            statement.setArray(4, types);
-                            statement.setArray(5, types);
-                            statement.setInt(6, most);
+                            if (names != null) {
+                                statement.setArray(
+                                        ++column, connection.createArrayOf("text", names));
+                            }
+                            statement.setInt(++column, most);
                             return statement;
                         },
                         (row, _) -> data(row, course));
@@ -172,7 +178,7 @@ class StraightLog {
                                 id.equals(aggregate) ? null : aggregate,
                                 row.getLong("sequence_number"),
                                 id,
-                                row.getString("occurred_at"),
+                                StoredInstant.of(row.getString("occurred_at")),
                                 row.getString("payload_type"),
                                 row.getString("payload_revision"),
                                 row.getBytes("payload"),

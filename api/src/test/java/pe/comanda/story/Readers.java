@@ -1,0 +1,62 @@
+package pe.comanda.story;
+
+import static org.awaitility.Awaitility.await;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The readers of the log, as those who run the program see them. */
+final class Readers {
+    static final List<String> VIEWS =
+            List.of(
+                    "view-live",
+                    "view-menu",
+                    "view-floor",
+                    "view-people",
+                    "view-stock",
+                    "view-loyalty",
+                    "view-invoices",
+                    "view-books",
+                    "view-audit");
+
+    private static final String PROCESSORS = "/api/v1/operations/processors";
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    private final Http platform;
+
+    Readers(Http platform) {
+        this.platform = platform;
+    }
+
+    void replay(String view) {
+        platform.post(PROCESSORS + "/" + view + "/replay", "{}").mustBe(202);
+    }
+
+    /** Until everybody has read everything and nobody replays, twice in a row. */
+    void awaitRest() {
+        await().atMost(SOON)
+                .during(Duration.ofMillis(500))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () ->
+                                all().valueStream()
+                                        .allMatch(
+                                                reader ->
+                                                        reader.path("caughtUp").asBoolean()
+                                                                && !reader.path("replaying")
+                                                                        .asBoolean()));
+    }
+
+    JsonNode of(String view) {
+        return all().valueStream()
+                .filter(reader -> reader.path("name").asString().equals(view))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode all() {
+        return platform.get(PROCESSORS).mustBe(200).body().path("items");
+    }
+}

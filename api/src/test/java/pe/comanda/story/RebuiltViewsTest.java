@@ -1,0 +1,196 @@
+package pe.comanda.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import pe.comanda.IntegrationTest;
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.TenantScope;
+import pe.comanda.domain.inventory.InventoryEvent.ItemRegistered;
+import pe.comanda.domain.inventory.StockItemId;
+import pe.comanda.domain.inventory.Unit;
+import pe.comanda.domain.inventory.UnitCost;
+import pe.comanda.domain.shared.Quantity;
+import pe.comanda.story.Newcomers.Tenant;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A view that is built again from the first event is the same, whatever happens meanwhile. */
+@IntegrationTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RebuiltViewsTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired private JdbcTemplate sql;
+    @Autowired private EventStore events;
+    @Autowired private PlatformTransactionManager transactions;
+    @LocalServerPort private int port;
+    private ViewTables tables;
+    private Readers readers;
+    private Http anybody;
+
+    @BeforeEach
+    void everything_is_read() throws IOException {
+        anybody = new Http("http://localhost:" + port, "");
+        tables = new ViewTables(sql);
+        readers = new Readers(SuspensionTest.platform(anybody));
+        readers.awaitRest();
+    }
+
+    @Test
+    void every_view_is_the_same_after_an_evening_and_nobody_is_told_anything_twice() {
+        new Story() {
+            @Override
+            Http anybody() {
+                return anybody;
+            }
+        }.a_table_orders_the_kitchen_cooks_stock_goes_down_the_bill_is_paid_and_an_auditor_replays_it();
+        readers.awaitRest();
+        var before = tables.rows();
+        assertThat(before.get("order_view")).isNotEmpty();
+        assertThat(before.get("feed_message")).isNotEmpty();
+
+        Readers.VIEWS.forEach(readers::replay);
+        readers.awaitRest();
+
+        var after = tables.rows();
+        tables.names().forEach(t -> assertThat(after.get(t)).as(t).isEqualTo(before.get(t)));
+    }
+
+    @Test
+    void what_happens_while_a_view_is_rebuilt_is_in_it() throws InterruptedException {
+        var house = new Newcomers(anybody).signUp();
+        var registered = new ArrayList<String>();
+        var over = new AtomicBoolean();
+        var till =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    while (!over.get()) {
+                                        registered.add(register(house));
+                                    }
+                                });
+        for (int i = 0; i < 5; i++) {
+            readers.replay("view-stock");
+            await().atMost(SOON).until(() -> !replaying());
+        }
+        over.set(true);
+        till.join();
+        assertThat(registered).isNotEmpty();
+        readers.awaitRest();
+
+        registered.forEach(item -> assertThat(item(house, item).status()).isEqualTo(200));
+        var before = tables.rows();
+        readers.replay("view-stock");
+        readers.awaitRest();
+        assertThat(tables.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_not_committed_yet_when_a_rebuild_begins_is_in_the_view_once() {
+        var house = new Newcomers(anybody).signUp();
+        var late = new StockItemId("stock-" + UUID.randomUUID());
+        var committed = new ArrayList<String>();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        _ -> {
+                            publish(late, house);
+                            // On a thread of its own: its commit overtakes this one.
+                            var other = new ArrayList<String>();
+                            join(Thread.ofPlatform().start(() -> other.add(register(house))));
+                            committed.addAll(other);
+                            join(
+                                    Thread.ofPlatform()
+                                            .start(
+                                                    () -> {
+                                                        awaitItem(house, other.getFirst());
+                                                        readers.replay("view-stock");
+                                                        await().atMost(SOON)
+                                                                .until(() -> !replaying());
+                                                        awaitItem(house, other.getFirst());
+                                                    }));
+                        });
+        awaitItem(house, late.value());
+
+        assertThat(item(house, committed.getFirst()).text("balance")).isEqualTo("4");
+        assertThat(movements(late)).isOne();
+        readers.awaitRest();
+    }
+
+    private void publish(StockItemId item, Tenant house) {
+        var registered =
+                new ItemRegistered(
+                        item,
+                        "Ají",
+                        Unit.KILOGRAM,
+                        "",
+                        Quantity.ZERO,
+                        UnitCost.ZERO,
+                        Quantity.of("4"));
+        var here = Caller.system(house.organization(), house.branch(), "rebuilt-views-test");
+        TenantScope.run(
+                house.organization(),
+                () ->
+                        events.publish(
+                                new GenericDomainEventMessage<>(
+                                        "InventoryItem",
+                                        item.value(),
+                                        0,
+                                        registered,
+                                        here.toMetadata())));
+    }
+
+    private static String register(Tenant house) {
+        var item = "stock-" + UUID.randomUUID();
+        house.asAdmin()
+                .post(
+                        "/api/v1/branches/" + house.branch() + "/inventory/items",
+                        "{\"item\":\"%s\",\"name\":\"Limón\",\"unit\":\"KILOGRAM\",\"opening\":\"4\"}"
+                                .formatted(item))
+                .mustBe(201);
+        return item;
+    }
+
+    private static Http.Answer item(Tenant house, String item) {
+        return house.asAdmin()
+                .get("/api/v1/branches/" + house.branch() + "/inventory/items/" + item);
+    }
+
+    private static void awaitItem(Tenant house, String item) {
+        await().atMost(SOON).until(() -> item(house, item).status() == 200);
+    }
+
+    private long movements(StockItemId item) {
+        return tables.rows().get("stock_movement").stream()
+                .filter(row -> row.contains(item.value()))
+                .count();
+    }
+
+    private boolean replaying() {
+        return readers.of("view-stock").path("replaying").asBoolean();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package pe.comanda.story;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import pe.comanda.domain.access.TenantScope;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Every row of every table of the query side, the feed's among them. */
+final class ViewTables {
+    /** The query side's range of migrations. */
+    private static final Pattern MIGRATION = Pattern.compile("V(5|6|7)\\d__.*");
+
+    private static final Pattern TABLE = Pattern.compile("(?m)^create table (\\w+)");
+
+    private final JdbcTemplate sql;
+    private final List<String> names;
+
+    ViewTables(JdbcTemplate sql) throws IOException {
+        this.sql = sql;
+        var migrations =
+                new PathMatchingResourcePatternResolver()
+                        .getResources("classpath*:db/migration/*.sql");
+        this.names =
+                List.of(migrations).stream()
+                        .filter(file -> MIGRATION.matcher(file.getFilename()).matches())
+                        .flatMap(
+                                file -> {
+                                    try {
+                                        return TABLE
+                                                .matcher(
+                                                        file.getContentAsString(
+                                                                StandardCharsets.UTF_8))
+                                                .results();
+                                    } catch (IOException e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                })
+                        .map(found -> found.group(1))
+                        .toList();
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** By table, every row as text, in order. */
+    Map<String, List<String>> rows() {
+        var rows = new TreeMap<String, List<String>>();
+        TenantScope.run(
+                TenantScope.ALL,
+                () ->
+                        names.forEach(
+                                table ->
+                                        rows.put(
+                                                table,
+                                                sql.queryForList(
+                                                        "select t::text from "
+                                                                + table
+                                                                + " t order by 1",
+                                                        String.class))));
+        return rows;
+    }
+}
