@@ -50,7 +50,7 @@ class ReplayKillTest {
             assertThat(views(program)).allMatch(v -> v.path("replaying").asBoolean());
             program.kill();
 
-            start(program, 5_000);
+            start(program, 50);
             await().atMost(SOON).pollDelay(Duration.ZERO).until(() -> areWhole(program));
             assertThat(shown(program)).isEqualTo(before);
         }

@@ -35,9 +35,10 @@ public final class Scenes {
     private static final int[] CLIENTS = numbers("load.clients", "500,2000,5000");
     private static final Pattern PATH = Pattern.compile("\"path\":\"([^\"]+)\"");
     private static final Pattern BEHIND = Pattern.compile("\"behind\":(\\d+)");
-    private static final Pattern CAUGHT_UP =
-            Pattern.compile(
-                    "\"name\":\"view-live\",\"running\":true,\"replaying\":false,\"caughtUp\":true,\"position\":(\\d+)");
+    private static final String CAUGHT_UP =
+            "\"name\":\"%s\",\"running\":true,\"replaying\":false,\"caughtUp\":true,\"position\":(\\d+)";
+    private static final List<String> REPLAYED =
+            List.of("view-live", "view-stock", "view-books", "view-audit");
     private final int port;
     private final Till till;
 
@@ -73,7 +74,9 @@ public final class Scenes {
                 growth();
             }
             if (SCENES.contains("replay")) {
-                replay(http);
+                for (var view : REPLAYED) {
+                    replay(http, view);
+                }
             }
             new FiscalScenes(port, SECONDS, till).play(SCENES);
         }
@@ -317,18 +320,20 @@ public final class Scenes {
         };
     }
 
-    private void replay(RawHttp http) throws Exception {
+    private void replay(RawHttp http, String view) throws Exception {
+        var caughtUp = Pattern.compile(CAUGHT_UP.formatted(view));
         long began = System.nanoTime();
-        till.replay(http, "view-live");
+        till.replay(http, view);
         long end = began + TimeUnit.MINUTES.toNanos(10);
         while (System.nanoTime() < end) {
             till.processors(http);
-            var found = CAUGHT_UP.matcher(http.body());
+            var found = caughtUp.matcher(http.body());
             if (found.find()) {
                 double took = (System.nanoTime() - began) / 1e9;
                 System.out.printf(
                         Locale.ROOT,
-                        "replay of view-live: %s events in %.1f s, %.0f /s%n",
+                        "replay of %s: %s events in %.1f s, %.0f /s%n",
+                        view,
                         found.group(1),
                         took,
                         Long.parseLong(found.group(1)) / took);
@@ -336,7 +341,7 @@ public final class Scenes {
             }
             LockSupport.parkNanos(200_000_000);
         }
-        System.out.println("replay of view-live: not done within ten minutes");
+        System.out.println("replay of " + view + ": not done within ten minutes");
     }
 
     private static int[] numbers(String property, String otherwise) {

@@ -3,7 +3,9 @@ package pe.comanda.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -27,6 +29,7 @@ import pe.comanda.story.Newcomers.Tenant;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +42,7 @@ class RebuiltViewsTest {
 
     @Autowired private JdbcTemplate sql;
     @Autowired private EventStore events;
+    @Autowired private EventProcessingConfiguration processing;
     @Autowired private PlatformTransactionManager transactions;
     @LocalServerPort private int port;
     private ViewTables tables;
@@ -130,6 +134,24 @@ class RebuiltViewsTest {
 
         assertThat(item(house, committed.getFirst()).text("balance")).isEqualTo("4");
         assertThat(movements(late)).isOne();
+        readers.awaitRest();
+    }
+
+    @Test
+    void a_view_that_another_process_reads_is_not_replayed_from_here() {
+        var view =
+                processing.eventProcessor("view-menu", StreamingEventProcessor.class).orElseThrow();
+        view.shutDown();
+        sql.update(
+                "update token_entry set owner = 'another', timestamp = ? where processor_name = 'view-menu'",
+                Instant.now().toString());
+        var before = tables.rows();
+
+        assertThat(readers.tryReplay("view-menu").mustBe(409).code())
+                .isEqualTo("VIEW_READ_ELSEWHERE");
+
+        assertThat(tables.rows()).isEqualTo(before);
+        sql.update("update token_entry set owner = null where processor_name = 'view-menu'");
         readers.awaitRest();
     }
 

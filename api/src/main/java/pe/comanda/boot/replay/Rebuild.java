@@ -125,8 +125,10 @@ final class Rebuild {
                 view.getName(),
                 events.size(),
                 whole.exceptionResult().toString());
-        for (int from = 0; from < events.size(); from += PART) {
-            var part = events.subList(from, Math.min(events.size(), from + PART));
+        int until;
+        for (int from = 0; from < events.size(); from = until) {
+            until = endOfPart(events, from);
+            var part = events.subList(from, until);
             var result = together(part, part.getLast().trackingToken());
             if (result.isExceptional()) {
                 processing
@@ -136,6 +138,18 @@ final class Rebuild {
             }
         }
         transactions.executeInTransaction(() -> store(token));
+    }
+
+    /** What an upcaster made of one stored event stays together: it has one token. */
+    private static int endOfPart(List<TrackedEventMessage<?>> events, int from) {
+        int until = Math.min(events.size(), from + PART);
+        while (until < events.size()
+                && events.get(until)
+                        .trackingToken()
+                        .equals(events.get(until - 1).trackingToken())) {
+            until++;
+        }
+        return until;
     }
 
     /** As Axon's processor handles a batch. */

@@ -3,6 +3,7 @@ package pe.comanda.boot.replay;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.AbstractEventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -78,15 +79,17 @@ public class StraightReplays implements SmartLifecycle {
         }
     }
 
+    /** How many positions of a replay its reader has before it. */
     private static long left(StreamingEventProcessor view) {
         return view.processingStatus().values().stream()
                 .filter(EventTrackerStatus::isReplaying)
+                .filter(status -> status.getSegment().equals(Segment.ROOT_SEGMENT))
+                .filter(status -> status.getCurrentPosition().isPresent())
                 .mapToLong(
                         status ->
                                 status.getResetPosition().orElse(0)
-                                        - status.getCurrentPosition().orElse(0))
-                .max()
-                .orElse(0);
+                                        - status.getCurrentPosition().getAsLong())
+                .sum();
     }
 
     private void begin(String name, boolean over) {
