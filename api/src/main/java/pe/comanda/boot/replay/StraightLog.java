@@ -22,6 +22,7 @@ import pe.comanda.domain.EventFamilies;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -164,25 +165,37 @@ class StraightLog {
 
     private record Row(long position, TrackedDomainEventData<byte[]> event) {}
 
-    /** As Axon's engine reads a row: an event that is no aggregate's is its own aggregate. */
+    /** As Axon's engine reads a row: an event that is no aggregate's has no aggregate. */
     private static Row data(ResultSet row, Course course) throws SQLException {
         long position = row.getLong("global_index");
-        var id = row.getString("event_id");
-        var aggregate = row.getString("aggregate_id");
         return new Row(
-                position,
-                new TrackedDomainEventData<>(
-                        course.at(position),
-                        new GenericDomainEventEntry<>(
-                                row.getString("aggregate_type"),
-                                id.equals(aggregate) ? null : aggregate,
-                                row.getLong("sequence_number"),
-                                id,
-                                StoredInstant.of(row.getString("occurred_at")),
-                                row.getString("payload_type"),
-                                row.getString("payload_revision"),
-                                row.getBytes("payload"),
-                                row.getBytes("metadata"))));
+                position, new TrackedDomainEventData<>(course.at(position), new Stored(row)));
+    }
+
+    /** Its moment is the stored one to the nanosecond; Axon would keep milliseconds of it. */
+    private static final class Stored extends GenericDomainEventEntry<byte[]> {
+        private final Instant at;
+
+        Stored(ResultSet row) throws SQLException {
+            super(
+                    row.getString("aggregate_type"),
+                    row.getString("event_id").equals(row.getString("aggregate_id"))
+                            ? null
+                            : row.getString("aggregate_id"),
+                    row.getLong("sequence_number"),
+                    row.getString("event_id"),
+                    row.getString("occurred_at"),
+                    row.getString("payload_type"),
+                    row.getString("payload_revision"),
+                    row.getBytes("payload"),
+                    row.getBytes("metadata"));
+            this.at = StoredInstant.of(row.getString("occurred_at"));
+        }
+
+        @Override
+        public Instant getTimestamp() {
+            return at;
+        }
     }
 
     private List<TrackedEventMessage<?>> parsed(Stream<TrackedDomainEventData<byte[]>> rows) {
