@@ -43,10 +43,7 @@ class ReplayKillTest {
                                     .mustBe(202));
             await().atMost(SOON)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(
-                            () ->
-                                    views(program)
-                                            .allMatch(v -> v.path("position").asLong() > FEW));
+                    .until(() -> views(program).allMatch(v -> v.path("position").asLong() > FEW));
             assertThat(views(program)).allMatch(v -> v.path("replaying").asBoolean());
             program.kill();
 

@@ -33,8 +33,7 @@ final class ViewTables {
                         .flatMap(
                                 file -> {
                                     try {
-                                        return TABLE
-                                                .matcher(
+                                        return TABLE.matcher(
                                                         file.getContentAsString(
                                                                 StandardCharsets.UTF_8))
                                                 .results();

@@ -153,8 +153,7 @@ final class Rebuild {
     }
 
     /** As Axon's processor handles a batch. */
-    private ResultMessage<?> together(
-            List<TrackedEventMessage<?>> events, TrackingToken token) {
+    private ResultMessage<?> together(List<TrackedEventMessage<?>> events, TrackingToken token) {
         var unitOfWork = new BatchingUnitOfWork<TrackedEventMessage<?>>(events);
         unitOfWork.attachTransaction(transactions);
         unitOfWork.onPrepareCommit(_ -> store(token));

@@ -25,8 +25,7 @@ final class StoredInstant {
         }
         var date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, DATE));
         var time =
-                LocalTime.of(
-                        number(text, 11, 13), number(text, 14, 16), number(text, 17, SECONDS));
+                LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, SECONDS));
         return Instant.ofEpochSecond(
                 Math.addExact(date.toEpochDay() * 86_400, time.toSecondOfDay()), nanos(text, end));
     }

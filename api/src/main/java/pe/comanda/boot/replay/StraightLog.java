@@ -172,7 +172,7 @@ class StraightLog {
                 position, new TrackedDomainEventData<>(course.at(position), new Stored(row)));
     }
 
-    /** Its moment is the stored one to the nanosecond; Axon would keep milliseconds of it. */
+    /** Its moment is the stored one; Axon cuts one that it is given to milliseconds. */
     private static final class Stored extends GenericDomainEventEntry<byte[]> {
         private final Instant at;
 

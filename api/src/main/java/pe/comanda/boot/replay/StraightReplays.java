@@ -72,9 +72,7 @@ public class StraightReplays implements SmartLifecycle {
      */
     public void goOn(String view) {
         var straight = log.getIfAvailable();
-        if (straight != null
-                && !failed.contains(view)
-                && left(reader(view)) > straight.worthIt()) {
+        if (straight != null && !failed.contains(view) && left(reader(view)) > straight.worthIt()) {
             begin(view, false);
         }
     }
@@ -125,9 +123,7 @@ public class StraightReplays implements SmartLifecycle {
             var course = course(name, over);
             if (course.isPresent()) {
                 var view =
-                        processing
-                                .eventProcessor(name, AbstractEventProcessor.class)
-                                .orElseThrow();
+                        processing.eventProcessor(name, AbstractEventProcessor.class).orElseThrow();
                 var rebuild = new Rebuild(view, processing, log.getObject(), course.get());
                 run.rebuild = rebuild;
                 if (open) {
