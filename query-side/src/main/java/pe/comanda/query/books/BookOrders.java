@@ -1,6 +1,5 @@
 package pe.comanda.query.books;
 
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,6 +8,7 @@ import pe.comanda.domain.invoicing.SubmissionDeadline;
 import pe.comanda.domain.ordering.OrderEvent.OrderPlaced;
 import pe.comanda.domain.ordering.Totals;
 import pe.comanda.domain.payments.Payment;
+import pe.comanda.query.shared.PerBatch;
 import pe.comanda.query.shared.Tenant;
 
 import java.sql.Timestamp;
@@ -37,20 +37,15 @@ class BookOrders {
 
     /** Written with the others of its batch, at the latest before anything else of the batch. */
     void place(OrderPlaced placed, Tenant tenant, String event) {
-        var root = CurrentUnitOfWork.get().root();
-        List<Placed> batch =
-                root.getOrComputeResource(
-                        PLACED,
-                        _ -> {
-                            root.onPrepareCommit(_ -> writePlaced());
-                            return new ArrayList<>();
-                        });
-        batch.add(new Placed(placed, tenant, event));
+        waiting().add(new Placed(placed, tenant, event));
     }
 
-    private void writePlaced() {
-        List<Placed> batch = CurrentUnitOfWork.get().root().getResource(PLACED);
-        if (batch == null || batch.isEmpty()) {
+    private List<Placed> waiting() {
+        return PerBatch.own(PLACED, ArrayList::new, this::write);
+    }
+
+    private void write(List<Placed> batch) {
+        if (batch.isEmpty()) {
             return;
         }
         template.batchUpdate(
@@ -76,7 +71,7 @@ class BookOrders {
     }
 
     void costs(String order, Totals totals, String event) {
-        writePlaced();
+        write(waiting());
         var _ =
                 sql.sql(
                                 """
@@ -91,7 +86,7 @@ class BookOrders {
      * @param event empty where it is noted already
      */
     void ends(String order, String status, String event) {
-        writePlaced();
+        write(waiting());
         var _ =
                 sql.sql(
                                 """
