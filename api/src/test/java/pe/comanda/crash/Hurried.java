@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Tills that send no key and never ask again: their commands store nothing but events, and share
@@ -25,6 +26,7 @@ final class Hurried {
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicReference<Runnable> blow = new AtomicReference<>();
     private final List<Thread> threads = new ArrayList<>();
 
     void start(Http till, int callers) {
@@ -56,15 +58,32 @@ final class Hurried {
                 if (order.isEmpty()) {
                     order = asked(till, Callers.BRANCH + "/orders", Callers.ORDER).id();
                     placed.add(order);
+                    strike();
                 } else {
                     var unused = asked(till, "/api/v1/orders/" + order + "/confirmation", "{}");
                     confirmed.add(order);
+                    strike();
                     order = "";
                 }
             } catch (RuntimeException _) {
                 var unused = unanswered.incrementAndGet();
                 return;
             }
+        }
+    }
+
+    /**
+     * Done by whoever is answered next, before anything else: what was answered and not stored yet
+     * is lost then, be it for a millisecond.
+     */
+    void atTheNextAnswer(Runnable done) {
+        blow.set(done);
+    }
+
+    private void strike() {
+        var mine = blow.getAndSet(null);
+        if (mine != null) {
+            mine.run();
         }
     }
 

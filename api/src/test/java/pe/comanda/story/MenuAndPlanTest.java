@@ -98,7 +98,10 @@ class MenuAndPlanTest {
     @Test
     void staff_of_another_branch_or_organization_touch_nothing_here() {
         var table = DemoTable.made(anybody());
-        var strangers = new Http[] {anybody().signIn("mozo-callao"), new Newcomers(anybody()).signUp().asAdmin()};
+        var strangers =
+                new Http[] {
+                    anybody().signIn("mozo-callao"), new Newcomers(anybody()).signUp().asAdmin()
+                };
         for (var stranger : strangers) {
             assertThat(table.seats(stranger).status()).isIn(403, 404);
             assertThat(table.marked(stranger, "RESERVED").status()).isIn(403, 404);

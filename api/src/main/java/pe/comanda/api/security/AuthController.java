@@ -101,8 +101,7 @@ class AuthController {
                     "",
                     "");
         }
-        var actor =
-                SignIn.Actor.of(actors.known(caller.actor()));
+        var actor = SignIn.Actor.of(actors.known(caller.actor()));
         var profile = actors.profile(caller.actor(), homeOf(caller));
         return new Me(
                 actor.staff(),

@@ -90,7 +90,8 @@ class LogBell implements DisposableBean {
             return log;
         }
         listen(log);
-        return new Heard(log, readers.computeIfAbsent(reader, name -> new Reader(name, patience.toNanos())));
+        return new Heard(
+                log, readers.computeIfAbsent(reader, name -> new Reader(name, patience.toNanos())));
     }
 
     /** Somebody waits for this reader: it is called for what there is, or for what comes next. */

@@ -37,8 +37,7 @@ class StoredEventsCheckTest {
                             var before = new StoredEventsCheck(sql);
 
                             assertThatThrownBy(before::start)
-                                    .hasMessageContaining(
-                                            "[a.Lost, ordering.OrderPlacd, zz.Lost]");
+                                    .hasMessageContaining("[a.Lost, ordering.OrderPlacd, zz.Lost]");
                             assertThat(before.isRunning()).isFalse();
                         });
     }

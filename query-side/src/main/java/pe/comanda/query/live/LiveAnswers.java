@@ -101,7 +101,8 @@ class LiveAnswers {
      */
     @QueryHandler
     Snapshot answer(TakeSnapshot query) {
-        var snapshot = oneMoment.execute(_ -> new Snapshot(feed.head(query.branch()), parts(query)));
+        var snapshot =
+                oneMoment.execute(_ -> new Snapshot(feed.head(query.branch()), parts(query)));
         if (snapshot == null) {
             throw AccessRule.NOT_FOUND.broken();
         }
