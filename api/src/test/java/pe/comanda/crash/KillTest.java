@@ -43,12 +43,16 @@ class KillTest {
             Callers.fillTheLarder(manager(program));
 
             load(program);
-            end(program.killing());
+            program.kill();
+            callers.awaitEnd();
+            hurried.awaitEnd();
 
             start(program);
             callers.askAgain(manager(program));
             load(program);
-            end(program.powerCut());
+            program.cutPower();
+            callers.awaitEnd();
+            hurried.awaitEnd();
 
             start(program);
             callers.askAgain(manager(program));
@@ -85,14 +89,6 @@ class KillTest {
                             return callers.acknowledged() >= before + UNDER_LOAD
                                     && hurried.acknowledged() >= inHurryBefore + UNDER_LOAD;
                         });
-    }
-
-    /** In the moment in which somebody has their answer. */
-    private void end(OwnProcess.Blow blow) throws InterruptedException {
-        hurried.atTheNextAnswer(blow);
-        callers.awaitEnd();
-        hurried.awaitEnd();
-        blow.awaitEnd();
     }
 
     private static boolean everybodyIsAtTheHead(OwnProcess program) {

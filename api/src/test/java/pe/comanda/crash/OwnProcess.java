@@ -89,29 +89,15 @@ final class OwnProcess implements AutoCloseable {
         assertThat(process.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    /** What ends at once when it is run; whatever else there is to do is done before or after. */
-    record Blow(List<ProcessHandle> processes) implements Runnable {
-        @Override
-        public void run() {
-            processes.forEach(ProcessHandle::destroyForcibly);
-        }
-
-        void awaitEnd() {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
-        }
-    }
-
-    /** As {@link #kill} does, when it is run. */
-    Blow killing() {
-        return new Blow(List.of(process.toHandle()));
-    }
-
     /** As a power cut does: the database is gone in the middle of whatever it wrote, too. */
-    Blow powerCut() throws IOException {
+    void cutPower() throws IOException, InterruptedException {
         var database = database();
         assertThat(database).isNotEmpty();
-        return new Blow(Stream.concat(Stream.of(process.toHandle()), database.stream()).toList());
+        process.destroyForcibly();
+        database.forEach(ProcessHandle::destroyForcibly);
+        kill();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** PostgreSQL's first process, by the file in which it tells its number, and all others. */
