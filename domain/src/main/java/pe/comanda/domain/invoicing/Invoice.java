@@ -193,6 +193,11 @@ public sealed interface Invoice {
         return core().payable();
     }
 
+    /** The day in Lima that it bears. */
+    default LocalDate issueDate() {
+        return core().issueDate();
+    }
+
     private Invoice noted(NoteLedger notes) {
         return this instanceof Accepted it ? new Accepted(it.core(), notes, it.voiding()) : this;
     }
