@@ -4,6 +4,7 @@ create table sign_in_try (
     turned_away     int         not null,
     not_before      timestamptz not null
 );
+create index sign_in_try_by_time on sign_in_try (not_before);
 alter table sign_in_try enable row level security;
 create policy tenant on sign_in_try
     using (current_setting('comanda.organization', true) in (organization_id, '*'));
@@ -20,6 +21,7 @@ create table closed_month (
     closed_by       text           not null,
     primary key (organization_id, month)
 );
+create index closed_month_by_time on closed_month (closed_at);
 alter table closed_month enable row level security;
 create policy tenant on closed_month
     using (current_setting('comanda.organization', true) in (organization_id, '*'));
