@@ -25,7 +25,7 @@ class IndexesTest {
             Map.ofEntries(
                     Map.entry("menu_dish.category_id", "the menu reads the whole branch"),
                     Map.entry("floor_qr_code.table_id", "reached by its token"),
-                    Map.entry("audit_entry.event_id", "the primary key"),
+                    Map.entry("audit_entry.event_id", "found by its position"),
                     Map.entry(
                             "stock_movement.order_id",
                             "an order's stock is told by its deductions"),

@@ -2,7 +2,6 @@ package pe.comanda.boot.axon;
 
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -167,7 +165,7 @@ class LogBell implements DisposableBean {
             implements StreamableMessageSource<TrackedEventMessage<?>> {
         @Override
         public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-            return new Stream(log.openStream(token), reader);
+            return new WantedEvents(log.openStream(token), callback -> reader.call = callback);
         }
 
         @Override
@@ -183,35 +181,6 @@ class LogBell implements DisposableBean {
         @Override
         public TrackingToken createTokenAt(Instant at) {
             return log.createTokenAt(at);
-        }
-    }
-
-    private record Stream(BlockingStream<TrackedEventMessage<?>> events, Reader reader)
-            implements TrackingEventStream {
-        @Override
-        public boolean setOnAvailableCallback(Runnable callback) {
-            reader.call = callback;
-            return true;
-        }
-
-        @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            return events.peek();
-        }
-
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return events.hasNextAvailable(timeout, unit);
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return events.nextAvailable();
-        }
-
-        @Override
-        public void close() {
-            events.close();
         }
     }
 }

@@ -6,6 +6,9 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -60,6 +63,17 @@ class EventStoreConfiguration {
                             .snapshotFilter(axon.snapshotFilter())
                             .batchSize(500);
             return new PostgresEventStorage(builder, new SharedCommits(dataSource));
+        }
+
+        /** Named and qualified as Axon names its own, in whose place it stands. */
+        @Bean("eventBus")
+        @Qualifier("eventStore")
+        EmbeddedEventStore eventStore(PostgresEventStorage storage, Configuration axon) {
+            return new StagedByAggregate(
+                    EmbeddedEventStore.builder()
+                            .storageEngine(storage)
+                            .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                            .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
         }
 
         private static EventSchema schema() {

@@ -5,12 +5,12 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.EventFamilies;
@@ -18,9 +18,9 @@ import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.query.shared.Views;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Files every event under who, where, when and why, so that it is found by any of them, as it is
@@ -30,15 +30,44 @@ import java.util.List;
 @ProcessingGroup(Views.AUDIT)
 class TimelineProjection {
     private static final String BATCH = "timeline-batch";
+    private static final String INSERT =
+            """
+            insert into audit_entry (position, event_id, organization_id, branch_id, at, type, aggregate_id, version,
+                actor, role, device, address, reason, cause, correlation, payload)
+            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+                ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+            on conflict do nothing
+            """;
+
     private final JdbcTemplate sql;
-    private final Serializer stored;
+    private final List<Field> fields;
 
     TimelineProjection(JdbcTemplate sql, @Qualifier("eventSerializer") Serializer stored) {
         this.sql = sql;
-        this.stored = stored;
+        this.fields =
+                List.of(
+                        new Field("bigint", Row::position),
+                        text(DomainEventMessage::getIdentifier),
+                        metadata(MetadataKey.ORGANIZATION),
+                        nullable(MetadataKey.BRANCH),
+                        text(message -> message.getTimestamp().toString()),
+                        text(message -> EventFamilies.nameOf(message.getPayloadType()).orElse("?")),
+                        text(DomainEventMessage::getAggregateIdentifier),
+                        new Field("bigint", row -> row.message().getSequenceNumber()),
+                        metadata(MetadataKey.ACTOR),
+                        metadata(MetadataKey.ROLE),
+                        metadata(MetadataKey.DEVICE),
+                        metadata(MetadataKey.ADDRESS),
+                        nullable(MetadataKey.REASON),
+                        metadata(MetadataKey.CAUSE),
+                        metadata(MetadataKey.CORRELATION),
+                        text(message -> message.serializePayload(stored, String.class).getData()));
     }
 
     private record Row(long position, DomainEventMessage<?> message) {}
+
+    /** A column, in the order of the statement, and what stands there for an event. */
+    private record Field(String type, Function<Row, @Nullable Object> of) {}
 
     @EventHandler(payloadType = DomainEvent.class)
     void on(DomainEventMessage<?> message, TrackingToken token) {
@@ -59,44 +88,33 @@ class TimelineProjection {
     }
 
     private void write(List<Row> rows) {
-        sql.batchUpdate(
-                """
-                insert into audit_entry (position, event_id, organization_id, branch_id, at, type, aggregate_id, version,
-                    actor, role, device, address, reason, cause, correlation, payload)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing
-                """,
-                rows,
-                200,
-                (statement, row) -> {
-                    var message = row.message();
-                    var metadata = message.getMetaData();
-                    statement.setLong(1, row.position());
-                    statement.setString(2, message.getIdentifier());
-                    statement.setString(3, text(metadata, MetadataKey.ORGANIZATION));
-                    statement.setString(4, nullable(metadata, MetadataKey.BRANCH));
-                    statement.setTimestamp(5, Timestamp.from(message.getTimestamp()));
-                    statement.setString(
-                            6, EventFamilies.nameOf(message.getPayloadType()).orElse("?"));
-                    statement.setString(7, message.getAggregateIdentifier());
-                    statement.setLong(8, message.getSequenceNumber());
-                    statement.setString(9, text(metadata, MetadataKey.ACTOR));
-                    statement.setString(10, text(metadata, MetadataKey.ROLE));
-                    statement.setString(11, text(metadata, MetadataKey.DEVICE));
-                    statement.setString(12, text(metadata, MetadataKey.ADDRESS));
-                    statement.setString(13, nullable(metadata, MetadataKey.REASON));
-                    statement.setString(14, text(metadata, MetadataKey.CAUSE));
-                    statement.setString(15, text(metadata, MetadataKey.CORRELATION));
-                    statement.setString(
-                            16, message.serializePayload(stored, String.class).getData());
-                });
+        var unused =
+                sql.execute(
+                        INSERT,
+                        (PreparedStatementCallback<Integer>)
+                                statement -> {
+                                    int column = 0;
+                                    for (var field : fields) {
+                                        var values = rows.stream().map(field.of()).toArray();
+                                        statement.setArray(
+                                                ++column,
+                                                statement
+                                                        .getConnection()
+                                                        .createArrayOf(field.type(), values));
+                                    }
+                                    return statement.executeUpdate();
+                                });
     }
 
-    private static String text(MetaData metadata, String key) {
-        return String.valueOf(metadata.getOrDefault(key, ""));
+    private static Field metadata(String key) {
+        return text(message -> String.valueOf(message.getMetaData().getOrDefault(key, "")));
     }
 
-    private static @Nullable String nullable(MetaData metadata, String key) {
-        return (String) metadata.get(key);
+    private static Field nullable(String key) {
+        return text(message -> (String) message.getMetaData().get(key));
+    }
+
+    private static Field text(Function<DomainEventMessage<?>, @Nullable Object> of) {
+        return new Field("text", row -> of.apply(row.message()));
     }
 }
