@@ -62,8 +62,7 @@ class MonthController {
             Asking asking) {
         return Answers.done(
                 commands.send(
-                        new ReopenMonth(
-                                settings(asking), month, request.reason(), clock.instant()),
+                        new ReopenMonth(settings(asking), month, request.reason(), clock.instant()),
                         asking));
     }
 

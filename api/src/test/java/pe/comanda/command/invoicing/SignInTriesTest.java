@@ -82,9 +82,7 @@ class SignInTriesTest {
         var until = now.plusSeconds(1800);
         for (var code : new String[] {"0101", "0102", "0113"}) {
             in(HUACA, () -> pauses.pause(HUACA, code, "", until));
-            in(
-                    HUACA,
-                    () -> assertThat(pauses.ofWrongAccount(HUACA, now)).as(code).contains(until));
+            in(HUACA, () -> assertThat(pauses.ofWrongAccount(HUACA, now)).as(code).contains(until));
         }
         in(HUACA, () -> assertThat(pauses.ofWrongAccount(HUACA, until)).isEmpty());
         for (var code : new String[] {"2325", "SICK", "HELD"}) {

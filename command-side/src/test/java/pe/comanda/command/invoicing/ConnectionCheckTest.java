@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import pe.comanda.command.invoicing.standin.MemoryRegistry;
 import pe.comanda.command.invoicing.standin.StandIn;
@@ -24,6 +26,7 @@ import pe.comanda.command.invoicing.sunat.CdrReader;
 import pe.comanda.command.invoicing.sunat.SoapGateway;
 import pe.comanda.command.shared.OrganizationFacts;
 import pe.comanda.domain.invoicing.BillingRule;
+import pe.comanda.domain.invoicing.GatewayAnswer;
 import pe.comanda.domain.invoicing.TaxOfficeConnection.Result;
 import pe.comanda.domain.shared.RuleViolated;
 
@@ -130,19 +133,41 @@ class ConnectionCheckTest {
                         it -> assertThat(it.rule()).isEqualTo(BillingRule.ISSUER_NEEDS_RUC));
     }
 
+    @ParameterizedTest
+    @CsvSource({"400,TURNED_AWAY", "401,TURNED_AWAY", "403,TURNED_AWAY", "503,NO_ANSWER"})
+    void a_client_that_the_validity_service_does_not_know_is_told_apart_from_no_answer(
+            int status, Result result) {
+        var gateway = mock(FiscalGateway.class);
+        when(gateway.ticket(any(), any(), any()))
+                .thenReturn(reply(new GatewayAnswer.Fault("0127", "El ticket no existe")));
+        when(gateway.ask(any(), any()))
+                .thenReturn(reply(new GatewayAnswer.HttpError(status, "invalid_client")));
+        var check = connection(account(StandIn.PASSWORD, CLIENT), gateway).check("org-1");
+        assertThat(check.documents().result()).isEqualTo(Result.WORKS);
+        assertThat(check.validity().result()).isEqualTo(result);
+    }
+
+    private static GatewayReply reply(GatewayAnswer answer) {
+        return new GatewayReply(answer, null, 200, 5);
+    }
+
     private ConnectionCheck.Check check(@Nullable SunatAccount account) {
         return connection(account).check("org-1");
     }
 
     private ConnectionCheck connection(@Nullable SunatAccount account) {
+        return connection(
+                account,
+                new SoapGateway(
+                        sunat.endpoints(Duration.ofSeconds(20)),
+                        new CdrReader(Set.of(sunat.certificate()))));
+    }
+
+    private ConnectionCheck connection(@Nullable SunatAccount account, FiscalGateway gateway) {
         when(organizations.find(any())).thenReturn(Optional.of(facts(Bills.RUC.value())));
         when(accounts.of(any(), any())).thenReturn(Optional.ofNullable(account));
         var door = mock(TaxOfficeDoor.class);
-        when(door.gateway())
-                .thenReturn(
-                        new SoapGateway(
-                                sunat.endpoints(Duration.ofSeconds(20)),
-                                new CdrReader(Set.of(sunat.certificate()))));
+        when(door.gateway()).thenReturn(gateway);
         return new ConnectionCheck(organizations, accounts, door, pauses, tries, CLOCK);
     }
 

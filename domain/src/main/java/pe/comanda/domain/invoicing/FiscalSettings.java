@@ -85,8 +85,7 @@ public record FiscalSettings(int changes, Set<YearMonth> closed) {
                 month.isBefore(YearMonth.from(command.at().atZone(SubmissionDeadline.LIMA))));
         MONTH_HAS_NOTHING_OPEN.require(
                 command.figures().open() == 0, "open", command.figures().open());
-        return List.of(
-                new MonthClosed(command.settings(), month, command.figures(), command.at()));
+        return List.of(new MonthClosed(command.settings(), month, command.figures(), command.at()));
     }
 
     public List<FiscalSettingsEvent> reopen(ReopenMonth command) {

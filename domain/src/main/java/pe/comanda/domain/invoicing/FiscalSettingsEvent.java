@@ -42,8 +42,7 @@ public sealed interface FiscalSettingsEvent extends DomainEvent {
             implements FiscalSettingsEvent {}
 
     /** The month stands as these figures say. */
-    record MonthClosed(
-            FiscalSettingsId settings, YearMonth month, MonthFigures figures, Instant at)
+    record MonthClosed(FiscalSettingsId settings, YearMonth month, MonthFigures figures, Instant at)
             implements FiscalSettingsEvent {}
 
     record MonthReopened(FiscalSettingsId settings, YearMonth month, String reason, Instant at)

@@ -20,7 +20,11 @@ final class InvoiceHistory {
                             ? new Uncertain(core(invoice), failed.attempt())
                             : new Ready(core(invoice), failed.attempt());
             case InvoiceParked _ ->
-                    new Parked(core(invoice), attempts(invoice), !(invoice instanceof Issued), isUnknown(invoice));
+                    new Parked(
+                            core(invoice),
+                            attempts(invoice),
+                            !(invoice instanceof Issued),
+                            isUnknown(invoice));
             case InvoiceRetried(_, boolean rebuild, _) -> {
                 if (rebuild) {
                     yield new Issued(core(invoice), attempts(invoice));
@@ -30,8 +34,11 @@ final class InvoiceHistory {
                         : new Ready(core(invoice), attempts(invoice));
             }
             case InvoiceSettled(_, boolean accepted, _) ->
-                    accepted ? new Accepted(core(invoice), NoteLedger.EMPTY, false) : new Rejected(core(invoice));
-            case SummaryRequested _ -> new InSummary(core(invoice), attempts(invoice), isUnknown(invoice));
+                    accepted
+                            ? new Accepted(core(invoice), NoteLedger.EMPTY, false)
+                            : new Rejected(core(invoice));
+            case SummaryRequested _ ->
+                    new InSummary(core(invoice), attempts(invoice), isUnknown(invoice));
             case NoteAttached note -> noted(invoice, invoice.notes().with(note));
             case NoteConfirmed _, DeadlineNeared _, InvoiceCommented _ -> invoice;
             case NoteDetached(_, var note) -> noted(invoice, invoice.notes().without(note));

@@ -10,6 +10,8 @@ public enum MonthRule implements BusinessRule {
     MONTH_HAS_NOTHING_OPEN,
     MONTH_IS_CLOSED_ONCE,
     MONTH_MUST_BE_CLOSED,
-    /** What it came to has been declared: a note of today changes its documents, a void does not. */
+    /**
+     * What it came to has been declared: a note of today changes its documents, a void does not.
+     */
     DOCUMENT_OF_A_CLOSED_MONTH
 }

@@ -9,7 +9,9 @@ import java.util.List;
  */
 public interface TaxOfficeConnection {
 
-    /** How long to leave SUNAT alone after each wrong try in a row; the last for all further ones. */
+    /**
+     * How long to leave SUNAT alone after each wrong try in a row; the last for all further ones.
+     */
     List<Duration> PATIENCE =
             List.of(
                     Duration.ofMinutes(1),
@@ -26,9 +28,7 @@ public interface TaxOfficeConnection {
         return PATIENCE.get(Math.min(turnedAway, PATIENCE.size()) - 1);
     }
 
-    /**
-     * Refuses an organization without a RUC, and one that SUNAT turned away not long ago.
-     */
+    /** Refuses an organization without a RUC, and one that SUNAT turned away not long ago. */
     Check check(String organization);
 
     /**

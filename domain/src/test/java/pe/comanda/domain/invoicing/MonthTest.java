@@ -38,9 +38,7 @@ class MonthTest {
     @Test
     void a_month_ends_in_lima() {
         refused(
-                () ->
-                        FiscalSettings.UNTOUCHED.close(
-                                closing(SETTLED, NOVEMBER.minusMillis(1))),
+                () -> FiscalSettings.UNTOUCHED.close(closing(SETTLED, NOVEMBER.minusMillis(1))),
                 MonthRule.MONTH_MUST_BE_OVER);
     }
 

@@ -115,7 +115,8 @@ class IssuerAlarms {
 
     private List<List<DatedRegime>> regimes(String organization) {
         var converter = new RegimesConverter();
-        return sql.sql("select distinct regimes from branch_view where organization_id = ? and open")
+        return sql
+                .sql("select distinct regimes from branch_view where organization_id = ? and open")
                 .param(organization)
                 .query(String.class)
                 .list()

@@ -42,7 +42,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** The printed form says what the law wants said, and its code can be read by a telephone. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PrintoutTest {
