@@ -29,6 +29,7 @@ final class Program implements AutoCloseable {
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(
                 List.of(
+                        "-Xms2g",
                         "-Xmx2g",
                         "-cp",
                         System.getProperty(

@@ -20,12 +20,15 @@ import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Makes an {@link Asking} of the request's headers and of who was authenticated. */
 @Component
 class AskingResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String POSITION = "Comanda-Position";
+    private static final Pattern VERSION = Pattern.compile("\\d{0,18}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{0,18}");
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -71,13 +74,13 @@ class AskingResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
     private static String version(@Nullable String ifMatch) {
         var version = unquoted(ifMatch == null ? null : ifMatch.replaceFirst("^W/", ""));
-        IF_MATCH_MALFORMED.require(version.matches("\\d{0,18}"));
+        IF_MATCH_MALFORMED.require(VERSION.matcher(version).matches());
         return version;
     }
 
     private static String number(@Nullable String header) {
         var number = header == null ? "" : header.strip();
-        POSITION_MALFORMED.require(number.matches("-?\\d{0,18}"));
+        POSITION_MALFORMED.require(NUMBER.matcher(number).matches());
         return number;
     }
 

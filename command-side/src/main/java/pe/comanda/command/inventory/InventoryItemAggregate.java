@@ -23,7 +23,7 @@ import pe.comanda.domain.inventory.InventoryCommand;
 import pe.comanda.domain.inventory.InventoryCommand.*;
 import pe.comanda.domain.inventory.InventoryEvent;
 import pe.comanda.domain.inventory.InventoryItem;
-import pe.comanda.domain.inventory.StockDeduction.Movement;
+import pe.comanda.domain.inventory.InventoryItem.Taking;
 import pe.comanda.domain.inventory.StockItemId;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Quantity;
@@ -75,16 +75,19 @@ class InventoryItemAggregate {
         return decide(command, message);
     }
 
-    /** For a deduction, which has decided for all its items before. */
-    void move(Movement movement, DeductionId deduction, OrderId order, CommandMessage<?> message) {
+    /** Whether a deduction may move it. */
+    void admit(CommandMessage<?> message) {
         owner.admit(message.getMetaData());
-        record(
-                switch (movement) {
-                    case Movement.Take(_, var quantity, var despite) ->
-                            item.take(deduction, order, quantity, despite);
-                    case Movement.GiveBack(_, var quantity) ->
-                            item.giveBack(deduction, order, quantity);
-                });
+    }
+
+    /** For deductions, which have decided for all their items before. */
+    void take(List<Taking> rounds, MetaData why) {
+        record(item.take(rounds), owner.stamp().mergedWith(why));
+    }
+
+    /** For a deduction, as {@link #take}. */
+    void giveBack(DeductionId deduction, OrderId order, Quantity quantity) {
+        record(item.giveBack(deduction, order, quantity), owner.stamp());
     }
 
     Quantity balance() {
@@ -93,14 +96,14 @@ class InventoryItemAggregate {
 
     private long decide(InventoryCommand command, CommandMessage<?> message) {
         owner.admit(message.getMetaData());
-        record(item.decide(command));
+        record(item.decide(command), owner.stamp());
         return getVersion();
     }
 
-    private void record(List<InventoryEvent> events) {
+    private static void record(List<InventoryEvent> events, MetaData metadata) {
         events.forEach(
                 event -> {
-                    var _ = apply(event, owner.stamp());
+                    var _ = apply(event, metadata);
                 });
     }
 

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.command.shared.Streams;
 import pe.comanda.domain.inventory.DeductionId;
+import pe.comanda.domain.inventory.InventoryItem.Taking;
+import pe.comanda.domain.inventory.StockDeduction.Movement.GiveBack;
+import pe.comanda.domain.inventory.StockDeduction.Movement.Take;
 import pe.comanda.domain.inventory.StockDeduction.Outcome;
 import pe.comanda.domain.inventory.StockDeductionCommand;
 import pe.comanda.domain.inventory.StockDeductionCommand.*;
@@ -27,7 +30,8 @@ import java.util.Map;
 /**
  * Moves the stock of a whole round in one unit of work: the deduction and all its items are loaded,
  * the deduction judges on their balances, and only then anything is changed. One append stores the
- * lot, so a crash leaves all of it or nothing.
+ * lot, so a crash leaves all of it or nothing. The rounds of one batch record what they took
+ * together ({@link Takings}).
  *
  * <p>Items are loaded in the order of their ids: whoever locks several locks them in that order.
  */
@@ -85,11 +89,16 @@ class StockDeductions {
             StockDeductionCommand command,
             CommandMessage<?> message,
             Aggregate<StockDeductionAggregate> deduction) {
+        var takings = Takings.current();
         var touched = load(deduction.invoke(d -> d.touches(command)));
         var outcome =
                 deduction.invoke(
-                        d -> d.judge(command, message, item -> balanceOf(touched.get(item))));
-        move(command.deduction(), outcome, touched, message);
+                        d ->
+                                d.judge(
+                                        command,
+                                        message,
+                                        item -> left(item, touched.get(item), takings)));
+        move(command.deduction(), outcome, touched, takings, message);
         return deduction.invoke(d -> d.record(outcome.events()));
     }
 
@@ -97,12 +106,21 @@ class StockDeductions {
             DeductionId deduction,
             Outcome outcome,
             Map<StockItemId, Aggregate<InventoryItemAggregate>> touched,
+            Takings takings,
             CommandMessage<?> message) {
         for (var movement : outcome.movements()) {
             var item = touched.get(movement.item());
             if (item != null) {
+                item.execute(i -> i.admit(message));
                 var order = outcome.events().getFirst().order();
-                item.execute(i -> i.move(movement, deduction, order, message));
+                switch (movement) {
+                    case Take(var id, var quantity, var despite) ->
+                            takings.add(id, item, new Taking(deduction, order, quantity, despite));
+                    case GiveBack(var id, var quantity) -> {
+                        takings.record(id);
+                        item.execute(i -> i.giveBack(deduction, order, quantity));
+                    }
+                }
             }
         }
     }
@@ -120,7 +138,8 @@ class StockDeductions {
         return loaded;
     }
 
-    private static Quantity balanceOf(@Nullable Aggregate<InventoryItemAggregate> item) {
-        return item == null ? Quantity.ZERO : item.invoke(InventoryItemAggregate::balance);
+    private static Quantity left(
+            StockItemId id, @Nullable Aggregate<InventoryItemAggregate> item, Takings takings) {
+        return item == null ? Quantity.ZERO : takings.left(id, item);
     }
 }

@@ -149,6 +149,7 @@ class Larder {
             case WasteRecorded e -> Optional.of(e.balance());
             case StockCounted e -> Optional.of(e.balance());
             case StockTaken e -> Optional.of(e.balance());
+            case StockTakenByRounds e -> Optional.of(e.balance());
             case StockReturned e -> Optional.of(e.balance());
             case ItemRevised _, StockRanLow _, StockRanOut _, StockRecovered _ -> Optional.empty();
         };

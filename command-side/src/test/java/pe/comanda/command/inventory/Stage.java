@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 
 import pe.comanda.command.shared.Premises;
@@ -62,7 +63,8 @@ final class Stage {
                                         List.of(
                                                 new SimpleCorrelationDataProvider(
                                                         MetadataKey.ORGANIZATION,
-                                                        MetadataKey.BRANCH)))
+                                                        MetadataKey.BRANCH,
+                                                        MetadataKey.CORRELATION)))
                         .configureAggregate(
                                 aggregate(InventoryItemAggregate.class).configureCache(_ -> cache))
                         .configureAggregate(aggregate(StockDeductionAggregate.class))
@@ -171,6 +173,16 @@ final class Stage {
                 .stocked()
                 .balance()
                 .toString();
+    }
+
+    @Nullable Object correlationOfLast(StockItemId item) {
+        return axon.eventStore()
+                .readEvents(item.value())
+                .asStream()
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .getMetaData()
+                .get(MetadataKey.CORRELATION);
     }
 
     private <E> List<E> history(String aggregate, Class<E> family) {

@@ -96,6 +96,50 @@ class StockDeductionsTest {
     }
 
     @Test
+    void rounds_of_one_batch_are_one_event_for_each_item() throws Exception {
+        var second = another(1, line("line-x", need(FISH, "0.4")));
+        stage.inOneBatch(false, DEDUCT, second);
+        assertThat(stage.historyOf(FISH))
+                .hasSize(2)
+                .last()
+                .isEqualTo(
+                        new StockTakenByRounds(
+                                FISH,
+                                List.of(
+                                        new RoundTaken(
+                                                DEDUCTION,
+                                                ORDER,
+                                                Quantity.of("0.4"),
+                                                Quantity.of("0.6")),
+                                        new RoundTaken(
+                                                second.deduction(),
+                                                second.order(),
+                                                Quantity.of("0.4"),
+                                                Quantity.of("0.2"))),
+                                Quantity.of("0.2")));
+        assertThat(stage.historyOf(LIME)).last().isInstanceOf(StockTaken.class);
+    }
+
+    @Test
+    void what_is_given_back_in_the_same_batch_comes_after_what_was_taken() throws Exception {
+        var second = another(1, line("line-x", need(RICE, "1")));
+        var settle = new SettleLines(DEDUCTION, List.of(new SettledLine(RICES.line(), false)));
+        stage.inOneBatch(false, DEDUCT, settle, second);
+        assertThat(stage.historyOf(RICE))
+                .extracting(e -> e.getClass().getSimpleName())
+                .containsExactly("ItemRegistered", "StockTaken", "StockReturned", "StockTaken");
+        assertThat(stage.balanceOf(RICE)).isEqualTo("4");
+    }
+
+    @Test
+    void an_event_of_one_round_tells_its_order_and_one_of_many_tells_none() throws Exception {
+        var second = another(1, line("line-x", need(FISH, "0.4")));
+        stage.inOneBatch(false, DEDUCT, second);
+        assertThat(stage.correlationOfLast(LIME)).isEqualTo("test");
+        assertThat(stage.correlationOfLast(FISH)).isNull();
+    }
+
+    @Test
     void a_batch_that_breaks_takes_nothing_and_may_be_handled_again() throws Exception {
         var second = another(1, line("line-x", need(FISH, "0.4")));
         stage.inOneBatch(true, DEDUCT, second);
@@ -104,7 +148,7 @@ class StockDeductionsTest {
 
         stage.inOneBatch(false, DEDUCT, second);
         assertThat(stage.balanceOf(FISH)).isEqualTo("0.2");
-        assertThat(stage.historyOf(FISH)).hasSize(3);
+        assertThat(stage.historyOf(FISH)).hasSize(2);
     }
 
     @Test

@@ -4,6 +4,8 @@ import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.domain.shared.Quantity;
 
+import java.util.List;
+
 /** Everything that can have happened to a stock item. {@code balance} is what is there after it. */
 public sealed interface InventoryEvent extends DomainEvent {
     StockItemId item();
@@ -51,6 +53,24 @@ public sealed interface InventoryEvent extends DomainEvent {
             Quantity quantity,
             Quantity balance)
             implements InventoryEvent {}
+
+    /**
+     * For several confirmed rounds that were handled together: one event for an ingredient that
+     * many orders of a busy moment share. In the order in which they took.
+     */
+    record StockTakenByRounds(StockItemId item, List<RoundTaken> rounds, Quantity balance)
+            implements InventoryEvent {
+        public StockTakenByRounds {
+            rounds = List.copyOf(rounds);
+        }
+    }
+
+    /**
+     * What one of several rounds took.
+     *
+     * @param balance what was there after it
+     */
+    record RoundTaken(DeductionId deduction, OrderId order, Quantity quantity, Quantity balance) {}
 
     /** Back from lines that were cancelled before anybody started on them. */
     record StockReturned(

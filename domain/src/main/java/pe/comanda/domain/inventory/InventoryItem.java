@@ -35,6 +35,10 @@ public sealed interface InventoryItem permits InventoryItem.NotRegistered, Inven
         }
     }
 
+    /** What one confirmed round takes. */
+    record Taking(
+            DeductionId deduction, OrderId order, Quantity quantity, boolean despiteShortage) {}
+
     default List<InventoryEvent> decide(InventoryCommand command) {
         return switch (command) {
             case RegisterItem register -> {
@@ -89,17 +93,32 @@ public sealed interface InventoryItem permits InventoryItem.NotRegistered, Inven
     }
 
     /**
-     * Takes what a confirmed round needs. Whether there is enough was decided for the whole round
-     * before; only a shortage that somebody confirmed may take more than there is.
+     * Takes what confirmed rounds need, one after the other. Whether there is enough was decided
+     * for each whole round before; only a shortage that somebody confirmed may take more than there
+     * is.
      */
-    default List<InventoryEvent> take(
-            DeductionId deduction, OrderId order, Quantity quantity, boolean despiteShortage) {
-        positive(quantity);
-        var balance = stocked().balance().minus(quantity);
-        STOCK_INSUFFICIENT.require(
-                despiteShortage || !balance.isNegative(), "available", stocked().balance());
+    default List<InventoryEvent> take(List<Taking> rounds) {
+        var taken = new ArrayList<RoundTaken>(rounds.size());
+        var balance = stocked().balance();
+        for (var round : rounds) {
+            positive(round.quantity());
+            var left = balance.minus(round.quantity());
+            STOCK_INSUFFICIENT.require(
+                    round.despiteShortage() || !left.isNegative(), "available", balance);
+            taken.add(new RoundTaken(round.deduction(), round.order(), round.quantity(), left));
+            balance = left;
+        }
+        var first = taken.getFirst();
         return withLevel(
-                new StockTaken(stocked().id(), deduction, order, quantity, balance), balance);
+                taken.size() == 1
+                        ? new StockTaken(
+                                stocked().id(),
+                                first.deduction(),
+                                first.order(),
+                                first.quantity(),
+                                balance)
+                        : new StockTakenByRounds(stocked().id(), taken, balance),
+                balance);
     }
 
     /** Takes back what was not used. */
@@ -126,6 +145,7 @@ public sealed interface InventoryItem permits InventoryItem.NotRegistered, Inven
             case WasteRecorded(_, _, _, var balance) -> stocked().with(balance);
             case StockCounted(_, _, _, var balance) -> stocked().with(balance);
             case StockTaken(_, _, _, _, var balance) -> stocked().with(balance);
+            case StockTakenByRounds(_, _, var balance) -> stocked().with(balance);
             case StockReturned(_, _, _, _, var balance) -> stocked().with(balance);
             case StockRanLow _ -> stocked().with(StockLevel.LOW);
             case StockRanOut _ -> stocked().with(StockLevel.OUT);

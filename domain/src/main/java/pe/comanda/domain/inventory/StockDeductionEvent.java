@@ -13,7 +13,8 @@ public sealed interface StockDeductionEvent extends DomainEvent {
     OrderId order();
 
     /**
-     * All of it was taken: {@code StockTaken} of every item stands in the same commit.
+     * All of it was taken: {@code StockTaken} of every item stands in the same commit, or {@code
+     * StockTakenByRounds} where other rounds of that moment took of it as well.
      *
      * @param round counts confirmations of the order
      * @param despiteShortage somebody confirmed it although there was not enough

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import pe.comanda.domain.inventory.InventoryCommand.*;
 import pe.comanda.domain.inventory.InventoryEvent.*;
+import pe.comanda.domain.inventory.InventoryItem.Taking;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.BusinessRule;
 import pe.comanda.domain.shared.Quantity;
@@ -145,18 +146,18 @@ class InventoryItemTest {
     @Test
     void crossing_a_limit_is_told_once_per_crossing() {
         var item = tenKilos();
-        var low = item.take(DEDUCTION, ORDER, kg("8.5"), false);
+        var low = item.take(one(kg("8.5"), false));
         assertThat(low)
                 .containsExactly(
                         new StockTaken(FISH, DEDUCTION, ORDER, kg("8.5"), kg("1.5")),
                         new StockRanLow(FISH, kg("1.5"), kg("2")));
         item = after(item, low);
 
-        var stillLow = item.take(DEDUCTION, ORDER, kg("0.5"), false);
+        var stillLow = item.take(one(kg("0.5"), false));
         assertThat(stillLow).hasSize(1);
         item = after(item, stillLow);
 
-        var out = item.take(DEDUCTION, ORDER, kg("1"), false);
+        var out = item.take(one(kg("1"), false));
         assertThat(out.getLast()).isEqualTo(new StockRanOut(FISH, kg("0")));
         item = after(item, out);
 
@@ -169,8 +170,26 @@ class InventoryItemTest {
     }
 
     @Test
+    void several_rounds_take_one_after_the_other_and_are_told_together() {
+        var second = new Taking(DeductionId.of(ORDER, 2), ORDER, kg("7"), false);
+        var taken = tenKilos().take(List.of(one(kg("2"), false).getFirst(), second));
+        assertThat(taken)
+                .containsExactly(
+                        new StockTakenByRounds(
+                                FISH,
+                                List.of(
+                                        new RoundTaken(DEDUCTION, ORDER, kg("2"), kg("8")),
+                                        new RoundTaken(
+                                                second.deduction(), ORDER, kg("7"), kg("1"))),
+                                kg("1")),
+                        new StockRanLow(FISH, kg("1"), kg("2")));
+        assertThat(after(tenKilos(), taken).stocked().balance()).isEqualTo(kg("1"));
+        refused(STOCK_INSUFFICIENT, () -> tenKilos().take(List.of(second, second)));
+    }
+
+    @Test
     void exactly_the_minimum_is_enough() {
-        assertThat(tenKilos().take(DEDUCTION, ORDER, kg("8"), false)).hasSize(1);
+        assertThat(tenKilos().take(one(kg("8"), false))).hasSize(1);
     }
 
     @Test
@@ -183,8 +202,8 @@ class InventoryItemTest {
 
     @Test
     void only_a_confirmed_shortage_takes_more_than_there_is() {
-        refused(STOCK_INSUFFICIENT, () -> tenKilos().take(DEDUCTION, ORDER, kg("10.1"), false));
-        assertThat(tenKilos().take(DEDUCTION, ORDER, kg("10.1"), true).getFirst())
+        refused(STOCK_INSUFFICIENT, () -> tenKilos().take(one(kg("10.1"), false)));
+        assertThat(tenKilos().take(one(kg("10.1"), true)).getFirst())
                 .isEqualTo(new StockTaken(FISH, DEDUCTION, ORDER, kg("10.1"), kg("-0.1")));
     }
 
@@ -219,7 +238,7 @@ class InventoryItemTest {
                                     case 1 -> before.decide(new RecordWaste(FISH, amount, "x"));
                                     case 2 -> before.decide(new CountStock(FISH, amount, "x"));
                                     case 3 -> before.giveBack(DEDUCTION, ORDER, amount);
-                                    default -> before.take(DEDUCTION, ORDER, amount, false);
+                                    default -> before.take(one(amount, false));
                                 });
             } catch (RuleViolated _) {
                 assertThat(item).isSameAs(before);
@@ -228,5 +247,9 @@ class InventoryItemTest {
             assertThat(item.stocked().level())
                     .isEqualTo(StockLevel.of(item.stocked().balance(), kg("2")));
         }
+    }
+
+    private static List<Taking> one(Quantity quantity, boolean despiteShortage) {
+        return List.of(new Taking(DEDUCTION, ORDER, quantity, despiteShortage));
     }
 }

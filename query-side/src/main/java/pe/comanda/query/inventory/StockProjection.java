@@ -23,6 +23,7 @@ import pe.comanda.domain.inventory.StockDeductionEvent.StockWrittenOff;
 import pe.comanda.domain.inventory.UnitCost;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.query.inventory.Movements.Movement;
+import pe.comanda.query.inventory.Movements.Place;
 import pe.comanda.query.shared.Tenant;
 import pe.comanda.query.shared.Views;
 
@@ -64,6 +65,7 @@ class StockProjection {
                     case WasteRecorded e -> row.holding(e.balance());
                     case StockCounted e -> row.holding(e.balance());
                     case StockTaken e -> row.holding(e.balance());
+                    case StockTakenByRounds e -> row.holding(e.balance());
                     case StockReturned e -> row.holding(e.balance());
                     case StockRanLow _, StockRanOut _, StockRecovered _ -> row;
                 };
@@ -130,6 +132,14 @@ class StockProjection {
                     scene.moved(id, COUNT, before, e.balance(), null, null, e.reason());
             case StockTaken e ->
                     scene.moved(id, TAKEN, before, e.balance(), null, e.order().value(), "");
+            case StockTakenByRounds e -> {
+                var balance = before;
+                for (var round : e.rounds()) {
+                    var order = round.order().value();
+                    scene.moved(id, TAKEN, balance, round.balance(), null, order, "");
+                    balance = round.balance();
+                }
+            }
             case StockReturned e ->
                     scene.moved(id, RETURNED, before, e.balance(), null, e.order().value(), "");
             case ItemRevised _, StockRanLow _, StockRanOut _, StockRecovered _ -> {}
@@ -142,6 +152,7 @@ class StockProjection {
         private final String actor;
         private final Instant at;
         private final long position;
+        private int part;
 
         Scene(Tenant tenant, String actor, Instant at, long position) {
             this.tenant = tenant;
@@ -176,7 +187,7 @@ class StockProjection {
                     new Movement(
                             tenant,
                             item,
-                            position,
+                            new Place(position, part++),
                             new MovementView(
                                     kind, change, quantity, balance, cost, order, note, actor,
                                     at)));
