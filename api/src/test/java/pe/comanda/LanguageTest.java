@@ -23,6 +23,8 @@ import pe.comanda.domain.invoicing.ApprovalEvent.ApprovalRequested;
 import pe.comanda.domain.invoicing.ApprovalEvent.ApprovalUsed;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.CertificateInstalled;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.FourEyesSet;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.MonthClosed;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.MonthReopened;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SendingHeld;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SendingReleased;
 import pe.comanda.domain.invoicing.FiscalSettingsEvent.SeriesAssigned;
@@ -54,6 +56,8 @@ class LanguageTest {
                     SendingReleased.class,
                     SeriesAssigned.class,
                     FourEyesSet.class,
+                    MonthClosed.class,
+                    MonthReopened.class,
                     ApprovalRequested.class,
                     ApprovalGranted.class,
                     ApprovalRefused.class,

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 @Tag("load")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentsKillTest {
-    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final Duration SOON = Duration.ofMinutes(10);
     private static final String SUNAT = V + "/organization/sunat";
 
     /** On its way by itself; each holds one of the six places that there are at SUNAT's door. */

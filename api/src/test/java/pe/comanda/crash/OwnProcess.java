@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The program in a process of its own, on a folder and a port that outlive it. */
 final class OwnProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final Path data;
     private final Path log;

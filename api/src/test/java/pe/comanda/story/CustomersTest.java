@@ -18,20 +18,17 @@ import java.util.Map;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CustomersTest {
     @LocalServerPort private int port;
-    private Http cashier;
-    private Http waiter;
     private Regular regular;
 
     @BeforeEach
     void somebody_is_registered() {
-        var anybody = new Http("http://localhost:" + port, "");
-        cashier = anybody.signIn("caja");
-        waiter = anybody.signIn("moza");
-        regular = Regular.registered(waiter, cashier);
+        regular = Regular.registered(new Http("http://localhost:" + port, ""));
     }
 
     @Test
     void a_person_is_found_changed_and_forgotten() {
+        var cashier = regular.cashier();
+        var waiter = regular.waiter();
         var wanted = "{\"phone\":\"+51 " + regular.phone() + "\"}";
         var found =
                 await().until(

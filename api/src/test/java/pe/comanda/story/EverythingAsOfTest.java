@@ -26,7 +26,7 @@ class EverythingAsOfTest {
     void an_auditor_sees_every_kind_of_thing_as_of_a_moment() {
         var anybody = new Http("http://localhost:" + port, "");
         var cashier = anybody.signIn("caja");
-        var regular = Regular.registered(anybody.signIn("moza"), cashier);
+        var regular = Regular.registered(anybody);
         var order = regular.served("");
         cashier.post(order + "/payments", "{\"method\":\"CARD\"}").mustBe(200);
         regular.awaitBalance(54);

@@ -3,11 +3,9 @@ package pe.comanda.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
 
@@ -16,19 +14,13 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What each screen is told while it is open, when it opens, and when it comes back. */
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class LiveFeedTest {
+class LiveFeedTest extends LiveScreens {
     private static final String V = "/api/v1";
-    @LocalServerPort private int port;
-    private LiveHouse house;
-
-    @BeforeEach
-    void a_house_of_its_own() {
-        house = LiveHouse.opened(new Http("http://localhost:" + port, ""));
-    }
 
     @Test
     void a_party_is_followed_by_the_floor_and_by_itself_and_by_nobody_else() {
@@ -106,6 +98,42 @@ class LiveFeedTest {
         try (var ears = Ears.open(house.cook(), house.tenant().branch(), 1_000_000_000L)) {
             await().atMost(Duration.ofSeconds(10)).until(() -> ears.heard("snapshot"));
         }
+    }
+
+    @Test
+    void what_is_too_much_for_one_message_comes_in_parts_and_nothing_is_missing() {
+        var orders = new TreeSet<String>();
+        for (int i = 0; i < 205; i++) {
+            orders.add(house.takenAway());
+        }
+        try (var floor = house.opens(house.waiter())) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> shownAndTold(floor.ears()).equals(orders));
+        }
+        try (var late = house.opens(house.waiter())) {
+            assertThat(late.ears().types()).startsWith("snapshot.part", "snapshot");
+            var part = late.ears().first("snapshot.part");
+            assertThat(part.has("sequence")).isFalse();
+            assertThat(part.path("body").path("orders")).hasSize(200);
+            assertThat(shownAndTold(late.ears())).isEqualTo(orders);
+            try (var again =
+                    Ears.open(house.waiter(), house.tenant().branch(), late.snapshotSequence())) {
+                again.awaits("resumed", _ -> true);
+                assertThat(again.types()).doesNotContain("snapshot.part", "snapshot");
+            }
+        }
+    }
+
+    private static Set<String> shownAndTold(Ears ears) {
+        var orders = new TreeSet<String>();
+        for (var message : ears.heard()) {
+            var body = message.path("body");
+            body.path("orders").forEach(order -> orders.add(order.path("id").asString()));
+            if (body.has("order")) {
+                orders.add(body.path("order").path("id").asString());
+            }
+        }
+        return orders;
     }
 
     private static List<String> told(Ears ears) {

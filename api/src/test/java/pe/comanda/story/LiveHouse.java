@@ -96,6 +96,16 @@ record LiveHouse(
                 .id();
     }
 
+    /** An order that nobody has confirmed: it takes nothing from stock. */
+    String takenAway() {
+        return waiter.post(
+                        here() + "/orders",
+                        "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"%s\",\"quantity\":1}]}"
+                                .formatted(dish))
+                .mustBe(201)
+                .id();
+    }
+
     String confirmed(Guest party, int quantity) {
         var order = ordered(party, quantity);
         waiter.post(Story.V + "/orders/" + order + "/confirmation", "{}").mustBe(200);

@@ -3,11 +3,9 @@ package pe.comanda.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
 
@@ -16,14 +14,7 @@ import java.util.List;
 /** Dishes that go off and stock that runs low, as the screens that it concerns are told. */
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class LiveStockTest {
-    @LocalServerPort private int port;
-    private LiveHouse house;
-
-    @BeforeEach
-    void a_house_of_its_own() {
-        house = LiveHouse.opened(new Http("http://localhost:" + port, ""));
-    }
+class LiveStockTest extends LiveScreens {
 
     @Test
     void a_dish_that_is_off_is_off_on_every_screen_and_in_every_snapshot() {

@@ -51,9 +51,9 @@ class LoyaltyStoryTest {
     void somebody_is_registered() {
         var anybody = new Http("http://localhost:" + port, "");
         manager = anybody.signIn("gerente");
-        cashier = anybody.signIn("caja");
-        waiter = anybody.signIn("moza");
-        regular = Regular.registered(waiter, cashier);
+        regular = Regular.registered(anybody);
+        cashier = regular.cashier();
+        waiter = regular.waiter();
     }
 
     @Test

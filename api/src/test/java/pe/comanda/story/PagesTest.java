@@ -10,12 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
-import pe.comanda.story.Newcomers.Tenant;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Lists that grow are read page by page, and nothing is lost or told twice at the seams. */
 @IntegrationTest
@@ -25,26 +23,25 @@ class PagesTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @LocalServerPort private int port;
-    private Tenant house;
+    private LiveHouse house;
     private Http admin;
 
     @BeforeEach
     void a_house_of_its_own() {
-        house = new Newcomers(new Http("http://localhost:" + port, "")).signUp();
-        admin = house.asAdmin();
+        house = LiveHouse.opened(new Http("http://localhost:" + port, ""));
+        admin = house.admin();
     }
 
     @Test
     void shortages_oldest_first() {
-        var here = V + "/branches/" + house.branch();
-        var dish = dishOfWhatIsNotThere(here);
+        var here = house.here();
         var orders = new ArrayList<String>();
         for (int i = 0; i < 5; i++) {
             var order =
                     admin.post(
                                     here + "/orders",
                                     "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"%s\",\"quantity\":5}]}"
-                                            .formatted(dish))
+                                            .formatted(house.dish()))
                             .mustBe(201)
                             .id();
             admin.post(V + "/orders/" + order + "/confirmation", "{}").mustBe(200);
@@ -85,31 +82,6 @@ class PagesTest {
         rest.body().path("items").forEach(m -> read.add(m.path("points").asString()));
         assertThat(read).hasSize(53).endsWith("2", "1");
         assertThat(pages(points + "/movements", "items", "points", 20)).isEqualTo(read);
-    }
-
-    private String dishOfWhatIsNotThere(String here) {
-        var category = made(here + "/menu/categories", "{\"name\":\"Fondos\"}");
-        var dish =
-                made(
-                        here + "/menu/dishes",
-                        "{\"category\":\"%s\",\"name\":\"Sudado\",\"price\":\"30.00\"}"
-                                .formatted(category));
-        var fish =
-                made(
-                        here + "/inventory/items",
-                        "{\"name\":\"Cabrilla\",\"unit\":\"KILOGRAM\",\"opening\":\"2\"}");
-        admin.exchange(
-                        "PUT",
-                        here + "/recipes/" + dish,
-                        "{\"ingredients\":[{\"item\":\"%s\",\"quantity\":\"0.5\",\"unit\":\"KILOGRAM\"}]}"
-                                .formatted(fish),
-                        Map.of())
-                .mustBe(200);
-        return dish;
-    }
-
-    private String made(String path, String json) {
-        return admin.post(path, json).mustBe(201).id();
     }
 
     private List<String> pages(String path, String items, String field, int limit) {

@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Somebody who comes again and again, and their points. */
-record Regular(Http cashier, String customer, String phone) {
+record Regular(Http waiter, Http cashier, String customer, String phone) {
     static final String CUSTOMERS = V + "/customers";
 
     /** Registered by whoever serves them. */
-    static Regular registered(Http waiter, Http cashier) {
+    static Regular registered(Http anybody) {
+        var waiter = anybody.signIn("moza");
         var phone = "9" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
         var customer = waiter.post(CUSTOMERS, person("Ana Torres", phone)).mustBe(201).id();
-        return new Regular(cashier, customer, phone);
+        return new Regular(waiter, anybody.signIn("caja"), customer, phone);
     }
 
     static String person(String name, String phone) {

@@ -9,9 +9,11 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One socket. Its own virtual thread writes to it from a bounded queue, so a slow client waits for
@@ -24,6 +26,14 @@ final class Client {
     static final CloseStatus TOO_SLOW = new CloseStatus(4008, "too slow");
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
     private static final int QUEUE = 512;
+
+    /** So many messages find room with a client that has been waited for. */
+    static final int ROOM = QUEUE / 2;
+
+    /** A client that takes no message for so long is not waited for any longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final TextMessage LAST = new TextMessage("");
 
     private final WebSocketSession session;
@@ -78,8 +88,34 @@ final class Client {
         joining = false;
     }
 
+    boolean isOpen() {
+        return session.isOpen();
+    }
+
     void send(TextMessage frame) {
         enqueue(frame);
+    }
+
+    /** Waits until there is room: for the client's own thread, never for one that serves others. */
+    void sendPatiently(TextMessage frame) throws InterruptedException {
+        if (isOpen() && !queue.offer(frame, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            close(TOO_SLOW);
+        }
+    }
+
+    /** Waits until {@link #ROOM} messages find room, as long as the client reads at all. */
+    void awaitRoom() throws InterruptedException {
+        int before = queue.size();
+        var waited = Duration.ZERO;
+        while (isOpen() && queue.size() > QUEUE - ROOM) {
+            Thread.sleep(LOOK);
+            boolean reads = queue.size() < before;
+            waited = reads ? Duration.ZERO : waited.plus(LOOK);
+            before = queue.size();
+            if (waited.compareTo(PATIENCE) > 0) {
+                close(TOO_SLOW);
+            }
+        }
     }
 
     void ping() {

@@ -2,22 +2,14 @@ package pe.comanda.api.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
 
-import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.live.FeedMessage;
-import pe.comanda.domain.live.LiveQuery.*;
-import pe.comanda.domain.live.MessageType;
-import pe.comanda.domain.shared.Query;
 
 import reactor.core.Disposable;
 
@@ -25,10 +17,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -42,17 +34,18 @@ class LiveHub implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
     private static final long NOT_KNOWN = -1;
 
-    private final QueryGateway queries;
+    private final FeedQueries feed;
+    private final CatchUp catchUp;
     private final Clock clock;
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
     private final ScheduledExecutorService courier =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("live-courier").daemon().factory());
-    private final Semaphore joining = new Semaphore(8);
     private volatile @Nullable Disposable subscription;
 
-    LiveHub(QueryGateway queries, Clock clock, MeterRegistry metrics) {
-        this.queries = queries;
+    LiveHub(FeedQueries feed, CatchUp catchUp, Clock clock, MeterRegistry metrics) {
+        this.feed = feed;
+        this.catchUp = catchUp;
         this.clock = clock;
         metrics.gauge(
                 "comanda.live.sockets",
@@ -67,26 +60,33 @@ class LiveHub implements SmartLifecycle {
 
     /** Lets a client in: with what it missed since {@code after}, or with a snapshot. */
     void join(Client client, long after) {
-        var branch = client.ticket().branch();
-        channels.computeIfAbsent(branch, _ -> new Channel()).clients.add(client);
+        channels.computeIfAbsent(client.ticket().branch(), _ -> new Channel()).clients.add(client);
+        bringUp(client, () -> catchUp.begin(client, after));
+    }
+
+    /** In its own time, as fast as the client reads; then the courier takes it on. */
+    private void bringUp(Client client, Callable<Long> way) {
         Thread.ofVirtual()
                 .name("live-join")
                 .start(
                         () -> {
                             try {
-                                joining.acquire();
-                                try {
-                                    catchUp(client, branch, after);
-                                } finally {
-                                    joining.release();
-                                }
-                            } catch (RuntimeException e) {
-                                LOG.warn("A client could not be brought up to date", e);
-                                client.close(CloseStatus.SERVICE_RESTARTED);
+                                long last = way.call();
+                                courier.execute(() -> takeOn(client, last));
                             } catch (InterruptedException _) {
                                 Thread.currentThread().interrupt();
+                            } catch (Exception e) {
+                                giveUp(client, e);
                             }
                         });
+    }
+
+    /** It comes back, with what it has. */
+    private void giveUp(Client client, Exception why) {
+        if (isRunning()) {
+            LOG.warn("A client could not be brought up to date", why);
+        }
+        client.close(CloseStatus.SERVICE_RESTARTED);
     }
 
     void leave(Client client) {
@@ -106,70 +106,42 @@ class LiveHub implements SmartLifecycle {
                                         .forEach(client -> client.close(status)));
     }
 
-    private void catchUp(Client client, String branch, long after) {
-        long last = after;
-        FeedBatch missed = after < 0 ? null : ask(new ReadFeed(branch, after), FeedBatch.class);
-        boolean unbroken = missed != null && missed.follows(after);
-        if (missed == null || !unbroken) {
-            var ticket = client.ticket();
-            var snapshot =
-                    ask(new TakeSnapshot(branch, ticket.session(), ticket.rooms()), Snapshot.class);
-            client.send(
-                    new TextMessage(
-                            "{\"type\":\""
-                                    + MessageType.SNAPSHOT.text()
-                                    + "\",\"sequence\":"
-                                    + snapshot.sequence()
-                                    + ",\"body\":"
-                                    + snapshot.body()
-                                    + "}"));
-            last = snapshot.sequence();
-            missed = ask(new ReadFeed(branch, last), FeedBatch.class);
-        } else {
-            client.send(
-                    new TextMessage(
-                            "{\"type\":\""
-                                    + MessageType.RESUMED.text()
-                                    + "\",\"sequence\":"
-                                    + after
-                                    + "}"));
+    private void takeOn(Client client, long read) {
+        try {
+            goLive(client, read);
+        } catch (RuntimeException e) {
+            giveUp(client, e);
         }
-        long read = pass(missed, client, last);
-        courier.execute(() -> goLive(client, branch, read));
     }
 
     /**
      * On the courier's own thread, so that no message can come between the catch-up and going live.
+     * Who is far behind once more catches up once more: the courier waits for nobody.
      */
-    private void goLive(Client client, String branch, long read) {
-        var channel = channels.get(branch);
-        if (channel == null) {
+    private void goLive(Client client, long read) {
+        var channel = channels.get(client.ticket().branch());
+        if (channel == null || !client.isOpen()) {
             return;
         }
         long last = read;
         if (channel.sequence != last) {
-            last = pass(ask(new ReadFeed(branch, last), FeedBatch.class), client, last);
-        }
-        client.joined(last);
-        if (channel.sequence == NOT_KNOWN) {
-            channel.sequence = last; // else the others still wait for what this one has read ahead
-        }
-    }
-
-    /** Sends what was missed, page by page, and answers the last sequence. */
-    private long pass(FeedBatch first, Client client, long after) {
-        long last = after;
-        for (var page = first; !page.messages().isEmpty(); ) {
-            for (var message : page.messages()) {
+            var missed = feed.after(client.ticket().branch(), last).messages();
+            if (missed.size() > Client.ROOM) {
+                bringUp(client, () -> catchUp.proceed(client, read));
+                return;
+            }
+            for (var message : missed) {
                 var rendered = Rendered.of(message);
                 if (client.hears(rendered)) {
                     client.send(rendered.frame());
                 }
                 last = message.sequence();
             }
-            page = ask(new ReadFeed(client.ticket().branch(), last), FeedBatch.class);
         }
-        return last;
+        client.joined(last);
+        if (channel.sequence == NOT_KNOWN) {
+            channel.sequence = last; // else the others still wait for what this one has read ahead
+        }
     }
 
     private void deliver(List<FeedMessage> messages) {
@@ -197,7 +169,7 @@ class LiveHub implements SmartLifecycle {
     }
 
     private void heal(String branch, Channel channel) {
-        ask(new ReadFeed(branch, channel.sequence), FeedBatch.class)
+        feed.after(branch, channel.sequence)
                 .messages()
                 .forEach(message -> deliver(channel, message));
     }
@@ -211,8 +183,7 @@ class LiveHub implements SmartLifecycle {
                             .map(Map.Entry::getKey)
                             .toList();
             if (!watched.isEmpty()) {
-                ask(new FeedHeads(watched), Heads.class)
-                        .heads()
+                feed.heads(watched)
                         .forEach(
                                 head -> {
                                     var channel = channels.get(head.branch());
@@ -243,27 +214,10 @@ class LiveHub implements SmartLifecycle {
                                         }));
     }
 
-    private <V> V ask(Query<V> query, Class<V> view) {
-        return queries.query(
-                        query.getClass().getName(), ours(query), ResponseTypes.instanceOf(view))
-                .join();
-    }
-
-    private static <Q> GenericMessage<Q> ours(Q query) {
-        return new GenericMessage<>(query, Caller.system("", null, "live").toMetadata());
-    }
-
     @Override
     public void start() {
-        var following =
-                queries.subscriptionQuery(
-                        FollowFeed.class.getName(),
-                        ours(new FollowFeed()),
-                        ResponseTypes.instanceOf(FeedBatch.class),
-                        ResponseTypes.instanceOf(FeedBatch.class),
-                        10_000);
         subscription =
-                following
+                feed.follow()
                         .updates()
                         .subscribe(batch -> courier.execute(() -> deliver(batch.messages())));
         var unused =

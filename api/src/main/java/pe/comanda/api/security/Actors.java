@@ -50,6 +50,15 @@ class Actors {
         return ask(new FindActor(new StaffId(staff)), ActorView.class, ITSELF);
     }
 
+    /**
+     * Somebody of whom it is certain that they exist: they have credentials, or a token of ours.
+     * Where the view does not know them it is behind, or being rebuilt. They are told to come back;
+     * a refusal would sign them out.
+     */
+    ActorView known(String staff) {
+        return find(staff).orElseThrow(() -> UNAVAILABLE.broken("retryAfter", 2));
+    }
+
     /** The same, once the view has read as far as this position. */
     Optional<ActorView> find(String staff, long position) {
         return ask(new FindActor(new StaffId(staff)), ActorView.class, after(position));

@@ -101,10 +101,7 @@ class AuthController {
                     "",
                     "");
         }
-        var actor =
-                actors.find(caller.actor())
-                        .map(SignIn.Actor::of)
-                        .orElseThrow(AccessRule.STAFF_NOT_ACTIVE::broken);
+        var actor = SignIn.Actor.of(actors.known(caller.actor()));
         var profile = actors.profile(caller.actor(), homeOf(caller));
         return new Me(
                 actor.staff(),

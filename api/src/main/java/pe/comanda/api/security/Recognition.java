@@ -78,7 +78,7 @@ class Recognition {
 
     private CallerAuthentication staff(Token token, HttpServletRequest request) {
         TOKEN_INVALID.require(token.role() != Role.CUSTOMER && token.role() != Role.SYSTEM);
-        var actor = actors.find(token.subject()).orElseThrow(STAFF_NOT_ACTIVE::broken);
+        var actor = actors.known(token.subject());
         STAFF_NOT_ACTIVE.require(
                 actor.active()
                         && actor.role() == token.role()

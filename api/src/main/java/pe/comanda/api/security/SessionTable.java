@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Where refresh families and the digests of their tokens are kept. */
 @Component
@@ -63,6 +64,19 @@ class SessionTable {
                     insert(digest, family, now, expires);
                     tidy(family.staff(), now);
                 });
+    }
+
+    Optional<String> staffOf(byte[] digest) {
+        return sql
+                .queryForList(
+                        """
+                        select f.staff_id from refresh_token t
+                        join refresh_family f on f.id = t.family_id where t.digest = ?
+                        """,
+                        String.class,
+                        digest)
+                .stream()
+                .findFirst();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -54,6 +55,11 @@ class Sessions {
                                 now,
                                 now.plus(LIFE)));
         return new Opened(family, staff, organization, token);
+    }
+
+    /** Whose a refresh token is, whether it is still good or not. */
+    Optional<String> staffOf(String token) {
+        return everywhere(() -> table.staffOf(digest(token)));
     }
 
     /** A new token for the old one. Refuses one that is unknown, over, or used before. */

@@ -97,17 +97,27 @@ class SignIn {
         if (passwords.isOutdated(found.hash())) {
             credentials.upgrade(found, passwords.hash(password));
         }
-        return open(mayAct(actors.find(found.staff())), device, address);
+        return open(mayAct(actors.known(found.staff())), device, address);
     }
 
-    /** The first session of somebody who just signed up: the view has read as far as that. */
-    SignedIn first(String staff, long position, String device, String address) {
-        return open(mayAct(actors.find(staff, position)), device, address);
+    /**
+     * The first session of somebody who just signed up. The view of them is waited for, so that
+     * what they ask next is answered; where it is far behind they are let in all the same.
+     */
+    SignedIn first(ActorView founder, long position, String device, String address) {
+        return open(
+                mayAct(actors.find(founder.staff(), position).orElse(founder)), device, address);
     }
 
+    /** Looks first whether it can let them in: the token is worth nothing after its exchange. */
     SignedIn renew(String refreshToken) {
+        sessions.staffOf(refreshToken)
+                .ifPresent(
+                        staff -> {
+                            var unused = actors.known(staff);
+                        });
         var renewed = sessions.renew(refreshToken);
-        return answer(mayAct(actors.find(renewed.staff())), renewed);
+        return answer(mayAct(actors.known(renewed.staff())), renewed);
     }
 
     /** Whether this is the person's password: asked before it is changed. */
@@ -129,8 +139,7 @@ class SignIn {
         }
     }
 
-    private static ActorView mayAct(Optional<ActorView> found) {
-        var actor = found.orElseThrow(STAFF_NOT_ACTIVE::broken);
+    private static ActorView mayAct(ActorView actor) {
         STAFF_NOT_ACTIVE.require(actor.active());
         ORGANIZATION_SUSPENDED.require(!actor.suspended());
         return actor;

@@ -20,6 +20,7 @@ import pe.comanda.api.shared.PublicCodes;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
 import pe.comanda.domain.identity.Email;
+import pe.comanda.domain.identity.IdentityQuery.ActorView;
 import pe.comanda.domain.identity.SignUp;
 import pe.comanda.domain.identity.StaffId;
 import pe.comanda.domain.shared.Receipt;
@@ -33,6 +34,7 @@ import pe.comanda.domain.tenancy.Slug;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -128,10 +130,20 @@ class SignUpController {
                 command.admin().value(),
                 receipt.getPosition(),
                 signIn.first(
-                        command.admin().value(),
+                        founder(command),
                         receipt.getPosition(),
                         caller.device(),
                         caller.address()));
+    }
+
+    private static ActorView founder(SignUp command) {
+        return new ActorView(
+                command.admin().value(),
+                command.organization().value(),
+                Role.ORG_ADMIN,
+                List.of(command.branch().value()),
+                true,
+                false);
     }
 
     private static BranchSettings settings(RegisterRequest request) {

@@ -124,6 +124,7 @@ final class StatusCodes {
                     Map.entry("UNKNOWN_BRANCH", 422),
                     Map.entry("YIELD_OUT_OF_RANGE", 422),
                     Map.entry("ZONE_UNKNOWN", 422),
+                    Map.entry("CONNECTION_CHECKED_TOO_SOON", 429),
                     Map.entry("TOO_MANY_REQUESTS", 429),
                     Map.entry("INTERNAL_ERROR", 500),
                     Map.entry("UNAVAILABLE", 503));

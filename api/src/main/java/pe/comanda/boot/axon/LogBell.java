@@ -42,16 +42,19 @@ class LogBell implements DisposableBean {
 
     private final Map<String, Reader> readers = new ConcurrentHashMap<>();
     private @Nullable Thread listener;
+    private volatile boolean closing;
 
     /** One reader, and whether there is something that it has not been called for. */
     private static final class Reader {
+        private final String name;
         private final long patience;
         private volatile @Nullable Runnable call;
         private volatile boolean waiting;
         private volatile boolean urgent;
         private long calledAt = System.nanoTime();
 
-        Reader(long patience) {
+        Reader(String name, long patience) {
+            this.name = name;
             this.patience = patience;
         }
 
@@ -61,7 +64,16 @@ class LogBell implements DisposableBean {
             urgent = false;
             var reader = call;
             if (reader != null) {
+                call(reader);
+            }
+        }
+
+        /** One that cannot be called keeps nobody else from being called. */
+        private void call(Runnable reader) {
+            try {
                 reader.run();
+            } catch (RuntimeException e) {
+                LOG.warn("{} could not be called; it looks by itself: {}", name, e.toString());
             }
         }
     }
@@ -78,7 +90,8 @@ class LogBell implements DisposableBean {
             return log;
         }
         listen(log);
-        return new Heard(log, readers.computeIfAbsent(reader, _ -> new Reader(patience.toNanos())));
+        return new Heard(
+                log, readers.computeIfAbsent(reader, name -> new Reader(name, patience.toNanos())));
     }
 
     /** Somebody waits for this reader: it is called for what there is, or for what comes next. */
@@ -94,6 +107,7 @@ class LogBell implements DisposableBean {
 
     @Override
     public synchronized void destroy() {
+        closing = true;
         if (listener != null) {
             listener.interrupt();
         }
@@ -107,14 +121,16 @@ class LogBell implements DisposableBean {
 
     /** Where the log cannot be read the readers look by themselves, every two seconds. */
     private void listenTo(StreamableMessageSource<TrackedEventMessage<?>> log) {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closing) {
             try (var news = log.openStream(log.createHeadToken())) {
                 ringFor(news);
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("The log cannot be listened to: {}", e.toString());
-                LockSupport.parkNanos(IDLE);
+                if (!closing) {
+                    LOG.warn("The log cannot be listened to: {}", e.toString());
+                    LockSupport.parkNanos(IDLE);
+                }
             }
         }
     }

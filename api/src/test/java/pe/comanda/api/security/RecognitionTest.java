@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import static pe.comanda.api.shared.EdgeRule.TOKEN_INVALID;
+import static pe.comanda.api.shared.EdgeRule.UNAVAILABLE;
 import static pe.comanda.domain.access.AccessRule.NOT_FOUND;
 import static pe.comanda.domain.access.AccessRule.ORGANIZATION_SUSPENDED;
 import static pe.comanda.domain.access.AccessRule.STAFF_NOT_ACTIVE;
@@ -52,6 +53,7 @@ class RecognitionTest {
         request.setRemoteAddr("10.0.0.7");
         when(ids.orNew(null, "req")).thenReturn("req-made");
         when(actors.find(anyString())).thenReturn(Optional.empty());
+        when(actors.known(anyString())).thenCallRealMethod();
         sara(Role.WAITER, true, false, "branch-1");
     }
 
@@ -77,8 +79,12 @@ class RecognitionTest {
         refused(Role.WAITER, STAFF_NOT_ACTIVE);
         sara(Role.KITCHEN, true, false, "branch-1");
         refused(Role.WAITER, STAFF_NOT_ACTIVE);
+    }
+
+    @Test
+    void who_has_a_token_and_is_not_known_yet_comes_back_instead_of_being_signed_out() {
         when(actors.find("staff-sara")).thenReturn(Optional.empty());
-        refused(Role.WAITER, STAFF_NOT_ACTIVE);
+        refused(Role.WAITER, UNAVAILABLE);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -12,13 +14,19 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Who is called when something is appended, and who is not. */
 @Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LogBellTest {
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -102,6 +110,87 @@ class LogBellTest {
         StreamableMessageSource<TrackedEventMessage<?>> other = _ -> null;
 
         assertThat(bell.heardBy("screen", Duration.ZERO, other)).isSameAs(other);
+    }
+
+    @Test
+    void a_reader_that_cannot_be_called_keeps_nobody_else_from_being_called(CapturedOutput said)
+            throws Exception {
+        for (var name : List.of("a", "z")) {
+            var broken = bell.heardBy(name, Duration.ZERO, log).openStream(null);
+            broken.setOnAvailableCallback(
+                    () -> {
+                        throw new IllegalStateException("Gone");
+                    });
+        }
+        var called = callsOf("screen", Duration.ZERO);
+
+        for (int i = 0; i < 3; i++) {
+            append();
+            assertThat(called.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        }
+        bell.hurry("a");
+        append();
+        assertThat(called.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(said.getOut())
+                .contains("a could not be called")
+                .doesNotContain("The log cannot be listened to");
+    }
+
+    @Test
+    void a_log_that_closes_when_the_program_ends_is_nothing_to_warn_of(CapturedOutput said)
+            throws Exception {
+        var closing = new ClosingLog();
+        var unused = bell.heardBy("screen", Duration.ZERO, closing);
+        assertThat(closing.listened.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+
+        bell.destroy();
+
+        assertThat(closing.closed.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(said.getOut()).doesNotContain("The log cannot be listened to");
+    }
+
+    /** Whoever is interrupted while waiting for it finds its connections closed. */
+    private static final class ClosingLog extends EmbeddedEventStore {
+        private final Semaphore listened = new Semaphore(0);
+        private final Semaphore closed = new Semaphore(0);
+
+        ClosingLog() {
+            super(builder().storageEngine(new InMemoryEventStorageEngine()));
+        }
+
+        @Override
+        public TrackingEventStream openStream(TrackingToken from) {
+            return new ClosingStream(super.openStream(from), this);
+        }
+    }
+
+    private record ClosingStream(TrackingEventStream events, ClosingLog log)
+            implements TrackingEventStream {
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) {
+            log.listened.release();
+            try {
+                return events.hasNextAvailable(timeout, unit);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("Closed", e);
+            }
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            return events.nextAvailable();
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return events.peek();
+        }
+
+        @Override
+        public void close() {
+            events.close();
+            log.closed.release();
+        }
     }
 
     private Semaphore callsOf(String reader, Duration patience) {

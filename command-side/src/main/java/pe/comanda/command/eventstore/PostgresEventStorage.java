@@ -121,7 +121,7 @@ final class PostgresEventStorage extends JdbcEventStorageEngine implements Posit
         Set<String> notThere =
                 CurrentUnitOfWork.get()
                         .root()
-                        .getOrComputeResource(NOT_THERE, _ -> new HashSet<>(aggregates.size()));
+                        .getOrComputeResource(NOT_THERE, _ -> new HashSet<>());
         var connection = getConnection();
         try (var statement = connection.prepareStatement(THERE)) {
             statement.setArray(1, connection.createArrayOf("text", wanted));

@@ -34,16 +34,22 @@ class ConnectionCheck implements TaxOfficeConnection {
     private final OrganizationFacts.Source organizations;
     private final SunatAccounts accounts;
     private final TaxOfficeDoor door;
+    private final IssuerPauses pauses;
+    private final SignInTries tries;
     private final Clock clock;
 
     ConnectionCheck(
             OrganizationFacts.Source organizations,
             SunatAccounts accounts,
             TaxOfficeDoor door,
+            IssuerPauses pauses,
+            SignInTries tries,
             Clock clock) {
         this.organizations = organizations;
         this.accounts = accounts;
         this.door = door;
+        this.pauses = pauses;
+        this.tries = tries;
         this.clock = clock;
     }
 
@@ -61,8 +67,22 @@ class ConnectionCheck implements TaxOfficeConnection {
     private Check checkIn(String organization) {
         var ruc = ruc(organization);
         return accounts.of(organization, ruc)
-                .map(account -> new Check(documents(ruc, account), validity(ruc, account)))
+                .map(account -> tried(organization, ruc, account))
                 .orElseGet(() -> new Check(Probe.NOT_SET_UP, Probe.NOT_SET_UP));
+    }
+
+    /** Neither while documents wait because of a wrong account, nor soon after a wrong try. */
+    private Check tried(String organization, Ruc ruc, SunatAccount account) {
+        pauses.ofWrongAccount(organization, clock.instant())
+                .ifPresent(until -> SignInTries.refuse(until, clock.instant()));
+        tries.begin(organization, clock.instant());
+        var documents = documents(ruc, account);
+        switch (documents.result()) {
+            case TURNED_AWAY -> tries.turnedAway(organization, clock.instant());
+            case NO_ANSWER, NOT_SET_UP -> tries.unanswered(organization, clock.instant());
+            case WORKS -> tries.letIn(organization);
+        }
+        return new Check(documents, validity(ruc, account));
     }
 
     private Ruc ruc(String organization) {

@@ -46,6 +46,7 @@ class FiscalDesk {
     private final IssuerPauses pauses;
     private final SubmissionCalls calls;
     private final Approvals approvals;
+    private final ClosedMonths months;
     private final Vault vault;
 
     FiscalDesk(
@@ -57,6 +58,7 @@ class FiscalDesk {
             IssuerPauses pauses,
             SubmissionCalls calls,
             Approvals approvals,
+            ClosedMonths months,
             Vault vault) {
         this.axon = axon;
         this.premises = premises;
@@ -66,6 +68,7 @@ class FiscalDesk {
         this.pauses = pauses;
         this.calls = calls;
         this.approvals = approvals;
+        this.months = months;
         this.vault = vault;
     }
 
@@ -147,6 +150,24 @@ class FiscalDesk {
                 metadata,
                 settings -> settings.fourEyes(command),
                 of -> approvals.limit(of, Optional.ofNullable(command.above())));
+    }
+
+    @CommandHandler
+    long handle(CloseMonth command, MetaData metadata) throws Exception {
+        return change(
+                command,
+                metadata,
+                settings -> settings.close(command),
+                of -> months.close(of, command, Caller.from(metadata).actor()));
+    }
+
+    @CommandHandler
+    long handle(ReopenMonth command, MetaData metadata) throws Exception {
+        return change(
+                command,
+                metadata,
+                settings -> settings.reopen(command),
+                of -> months.reopen(of, command.month()));
     }
 
     /** What SUNAT turned the issuer away for may be over: its documents try again. */

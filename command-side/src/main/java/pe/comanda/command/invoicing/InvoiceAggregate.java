@@ -79,8 +79,14 @@ class InvoiceAggregate {
     }
 
     @CommandHandler
-    long handle(VoidInvoice command, MetaData metadata, SummaryWishes wishes, FourEyes eyes) {
+    long handle(
+            VoidInvoice command,
+            MetaData metadata,
+            SummaryWishes wishes,
+            ClosedMonths months,
+            FourEyes eyes) {
         var version = decide(command, metadata, wishes);
+        months.mustBeOpen(owner.organization(), invoice.issueDate());
         eyes.mustAllow(VOID, command.invoice(), invoice.payable(), owner, command.at());
         return version;
     }

@@ -39,6 +39,19 @@ class IssuerPauses {
                 .map(Timestamp::toInstant);
     }
 
+    /** Until when it waits because SUNAT does not know who signs in (0101 to 0113). */
+    Optional<Instant> ofWrongAccount(String organization, Instant now) {
+        return sql.sql(
+                        """
+                        select until from issuer_pause
+                        where organization_id = ? and until > ? and code between '0101' and '0113'
+                        """)
+                .params(organization, Timestamp.from(now))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
     void pause(String organization, String code, String text, Instant until) {
         LOG.warn("SUNAT turns {} away ({} {}): it waits until {}", organization, code, text, until);
         var _ =

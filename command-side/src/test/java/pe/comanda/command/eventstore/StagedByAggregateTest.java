@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,41 +23,41 @@ class StagedByAggregateTest {
 
     @AfterEach
     void stop() {
+        while (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().rollback();
+        }
         events.shutDown();
     }
 
     @Test
     void an_aggregate_is_seen_with_what_was_applied_to_it_alone() {
-        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        var _ = DefaultUnitOfWork.startAndGet(null);
         apply("fish", 0);
         apply("lime", 0);
         apply("fish", 1);
 
         assertThat(seen("fish")).containsExactly("fish 0", "fish 1");
         assertThat(events.lastSequenceNumberFor("lime")).contains(0L);
-        unitOfWork.rollback();
     }
 
     @Test
     void what_an_inner_unit_of_work_applied_is_seen_by_the_outer_one() {
-        var outer = DefaultUnitOfWork.startAndGet(null);
+        var _ = DefaultUnitOfWork.startAndGet(null);
         apply("fish", 0);
         DefaultUnitOfWork.startAndGet(null).execute(() -> apply("fish", 1));
 
         assertThat(seen("fish")).containsExactly("fish 0", "fish 1");
-        outer.rollback();
     }
 
     @Test
     void what_was_rolled_back_is_not_seen() {
-        var outer = DefaultUnitOfWork.startAndGet(null);
+        var _ = DefaultUnitOfWork.startAndGet(null);
         apply("fish", 0);
         var inner = DefaultUnitOfWork.startAndGet(null);
         apply("fish", 1);
         inner.rollback();
 
         assertThat(seen("fish")).containsExactly("fish 0");
-        outer.rollback();
     }
 
     @Test

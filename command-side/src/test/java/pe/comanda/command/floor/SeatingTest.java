@@ -2,30 +2,14 @@ package pe.comanda.command.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.config.AggregateConfigurer;
-import org.axonframework.config.Configuration;
-import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-import pe.comanda.command.shared.BranchFacts;
-import pe.comanda.command.shared.Branches;
-import pe.comanda.command.shared.MemoryLookups;
-import pe.comanda.command.shared.Owner;
-import pe.comanda.command.shared.Premises;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
@@ -49,11 +33,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/** Sessions and tables together, on Axon as it runs, with events kept in memory. */
+/** Sessions and tables together. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SeatingTest {
     private static final TableId TABLE = new TableId("table-5");
@@ -63,49 +46,11 @@ class SeatingTest {
     private static final QrCode NEW_CODE = new QrCode("BBBBBBBBBBBBBBBBBBBBBB", "XYZ789");
     private static final Instant NOON = Instant.parse("2026-11-22T17:00:00Z");
     private static final Instant EIGHT = NOON.plus(Duration.ofHours(8));
-    private static final Caller STAFF = Caller.system("org-1", "branch-1", "test");
 
-    private final OpenOrders orders = mock();
-    private final BranchFacts branch = Branches.ours();
-    private Configuration axon;
+    private final Floor floor = new Floor();
 
     @BeforeEach
     void a_table_stands() {
-        var marks = mock(TableMarks.class);
-        when(marks.newOwner(any())).thenReturn(new Owner("org-1", "branch-1"));
-        var premises = mock(Premises.class);
-        when(premises.of(any())).thenReturn(branch);
-        axon =
-                DefaultConfigurer.defaultConfiguration(false)
-                        .configureSerializer(_ -> Jackson3Serializer.builder().build())
-                        .configureEventStore(
-                                _ ->
-                                        EmbeddedEventStore.builder()
-                                                .storageEngine(new InMemoryEventStorageEngine())
-                                                .build())
-                        .configureCorrelationDataProviders(
-                                _ ->
-                                        List.of(
-                                                new SimpleCorrelationDataProvider(
-                                                        MetadataKey.ORGANIZATION,
-                                                        MetadataKey.BRANCH)))
-                        .configureAggregate(shell(TableAggregate.class))
-                        .configureAggregate(shell(TableSessionAggregate.class))
-                        .registerComponent(TableMarks.class, _ -> marks)
-                        .registerComponent(
-                                SessionFactsSource.class,
-                                config ->
-                                        new SessionFactsSource(
-                                                new Tables(
-                                                        id ->
-                                                                config.repository(
-                                                                                TableAggregate
-                                                                                        .class)
-                                                                        .load(id)),
-                                                orders,
-                                                premises,
-                                                MemoryLookups.create()))
-                        .start();
         send(
                 new CreateTable(
                         TABLE,
@@ -116,7 +61,7 @@ class SeatingTest {
 
     @AfterEach
     void shut_down() {
-        axon.shutdown();
+        floor.close();
     }
 
     @Test
@@ -180,7 +125,7 @@ class SeatingTest {
 
     @Test
     void a_branch_that_approves_by_itself_seats_whoever_scans() {
-        when(branch.autoApproveSessions()).thenReturn(true);
+        when(floor.branch.autoApproveSessions()).thenReturn(true);
         send(new RequestSession(SARA, TABLE, CODE.token(), null, NOON));
 
         assertThat(history(SARA.value())).endsWith(new SessionApproved(SARA, TABLE, true, EIGHT));
@@ -212,7 +157,7 @@ class SeatingTest {
     @Test
     void a_party_with_open_orders_stays_unless_forced() {
         send(new SeatWalkIn(SARA, TABLE, 2, NOON));
-        when(orders.openIn(SARA)).thenReturn(1);
+        when(floor.orders.openIn(SARA)).thenReturn(1);
 
         assertThatThrownBy(() -> send(new EndSession(SARA, NOON)))
                 .hasMessageContaining(FloorRule.SESSION_HAS_OPEN_ORDERS.name());
@@ -247,13 +192,13 @@ class SeatingTest {
     void another_branch_or_organization_seats_nobody_here() {
         assertThatThrownBy(
                         () ->
-                                send(
+                                floor.send(
                                         new SeatWalkIn(SARA, TABLE, 2, NOON),
                                         Caller.system("org-1", "branch-2", "test")))
                 .hasMessageContaining(FloorRule.TABLE_NOT_IN_BRANCH.name());
         assertThatThrownBy(
                         () ->
-                                send(
+                                floor.send(
                                         new SeatWalkIn(SARA, TABLE, 2, NOON),
                                         Caller.system("org-2", "branch-1", "test")))
                 .hasMessageContaining(AccessRule.FOREIGN_TENANT.name());
@@ -264,45 +209,21 @@ class SeatingTest {
         send(new MarkTable(TABLE, TableStatus.RESERVED));
         send(new MarkTable(TABLE, TableStatus.AVAILABLE));
         send(new RequestSession(SARA, TABLE, CODE.token(), 2, NOON));
-        var metadata = new HashMap<String, Object>(STAFF.toMetadata());
+        var metadata = new HashMap<String, Object>(Floor.STAFF.toMetadata());
         metadata.put(MetadataKey.EXPECTED_VERSION, "0");
 
-        send(new ApproveSession(SARA, NOON), metadata);
+        floor.send(new ApproveSession(SARA, NOON), metadata);
 
         metadata.put(MetadataKey.EXPECTED_VERSION, "0");
-        assertThatThrownBy(() -> send(new EndSession(SARA, NOON), metadata))
+        assertThatThrownBy(() -> floor.send(new EndSession(SARA, NOON), metadata))
                 .hasMessageContaining(AccessRule.STALE_VERSION.name());
     }
 
     private List<Object> history(String aggregate) {
-        return axon.eventStore()
-                .readEvents(aggregate)
-                .asStream()
-                .<Object>map(event -> event.getPayload())
-                .toList();
+        return floor.history(aggregate);
     }
 
     private void send(Command command) {
-        send(command, STAFF);
-    }
-
-    private void send(Command command, Caller caller) {
-        send(command, caller.toMetadata());
-    }
-
-    private void send(Command command, Map<String, ?> metadata) {
-        var unused =
-                axon.commandGateway()
-                        .<Object>sendAndWait(new GenericCommandMessage<>(command, metadata));
-    }
-
-    private static <T> AggregateConfigurer<T> shell(Class<T> type) {
-        return AggregateConfigurer.defaultConfiguration(type)
-                .configureCommandTargetResolver(
-                        _ ->
-                                message ->
-                                        new VersionedAggregateIdentifier(
-                                                ((Command) message.getPayload()).target().value(),
-                                                null));
+        floor.send(command);
     }
 }

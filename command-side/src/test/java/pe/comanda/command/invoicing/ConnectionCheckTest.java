@@ -3,14 +3,21 @@ package pe.comanda.command.invoicing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+
+import static pe.comanda.domain.invoicing.BillingRule.CONNECTION_CHECKED_TOO_SOON;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import pe.comanda.command.invoicing.standin.MemoryRegistry;
 import pe.comanda.command.invoicing.standin.StandIn;
@@ -19,6 +26,7 @@ import pe.comanda.command.invoicing.sunat.CdrReader;
 import pe.comanda.command.invoicing.sunat.SoapGateway;
 import pe.comanda.command.shared.OrganizationFacts;
 import pe.comanda.domain.invoicing.BillingRule;
+import pe.comanda.domain.invoicing.GatewayAnswer;
 import pe.comanda.domain.invoicing.TaxOfficeConnection.Result;
 import pe.comanda.domain.shared.RuleViolated;
 
@@ -39,6 +47,8 @@ class ConnectionCheckTest {
     private final StandIn sunat = StandIn.start(0, new MemoryRegistry(), CLOCK);
     private final OrganizationFacts.Source organizations = mock(OrganizationFacts.Source.class);
     private final SunatAccounts accounts = mock(SunatAccounts.class);
+    private final IssuerPauses pauses = mock(IssuerPauses.class);
+    private final SignInTries tries = mock(SignInTries.class);
 
     @AfterEach
     void close() {
@@ -58,6 +68,44 @@ class ConnectionCheckTest {
         var check = check(account("otra", CLIENT));
         assertThat(check.documents().result()).isEqualTo(Result.TURNED_AWAY);
         assertThat(check.documents().code()).isEqualTo("0102");
+    }
+
+    @Test
+    void each_try_is_counted_by_what_came_of_it() {
+        var wrong = connection(account("otra", CLIENT));
+        assertThat(wrong.check("org-1").documents().result()).isEqualTo(Result.TURNED_AWAY);
+        verify(tries).begin("org-1", CLOCK.instant());
+        verify(tries).turnedAway("org-1", CLOCK.instant());
+        var right = connection(account(StandIn.PASSWORD, CLIENT));
+        assertThat(right.check("org-1").documents().result()).isEqualTo(Result.WORKS);
+        verify(tries).letIn("org-1");
+        sunat.close();
+        assertThat(right.check("org-1").documents().result()).isEqualTo(Result.NO_ANSWER);
+        verify(tries).unanswered("org-1", CLOCK.instant());
+    }
+
+    @Test
+    void nobody_signs_in_who_has_to_wait() {
+        var check = connection(account(StandIn.PASSWORD, CLIENT));
+        doThrow(CONNECTION_CHECKED_TOO_SOON.broken()).when(tries).begin(any(), any());
+        mustWait(check);
+        verify(tries, never()).letIn(any());
+    }
+
+    @Test
+    void nobody_signs_in_while_documents_wait_because_of_the_account() {
+        var check = connection(account(StandIn.PASSWORD, CLIENT));
+        when(pauses.ofWrongAccount("org-1", CLOCK.instant()))
+                .thenReturn(Optional.of(CLOCK.instant().plusSeconds(1800)));
+        mustWait(check);
+        verify(tries, never()).begin(any(), any());
+    }
+
+    private static void mustWait(ConnectionCheck check) {
+        assertThatThrownBy(() -> check.check("org-1"))
+                .isInstanceOfSatisfying(
+                        RuleViolated.class,
+                        it -> assertThat(it.rule()).isEqualTo(CONNECTION_CHECKED_TOO_SOON));
     }
 
     @Test
@@ -85,20 +133,42 @@ class ConnectionCheckTest {
                         it -> assertThat(it.rule()).isEqualTo(BillingRule.ISSUER_NEEDS_RUC));
     }
 
+    @ParameterizedTest
+    @CsvSource({"400,TURNED_AWAY", "401,TURNED_AWAY", "403,TURNED_AWAY", "503,NO_ANSWER"})
+    void a_client_that_the_validity_service_does_not_know_is_told_apart_from_no_answer(
+            int status, Result result) {
+        var gateway = mock(FiscalGateway.class);
+        when(gateway.ticket(any(), any(), any()))
+                .thenReturn(reply(new GatewayAnswer.Fault("0127", "El ticket no existe")));
+        when(gateway.ask(any(), any()))
+                .thenReturn(reply(new GatewayAnswer.HttpError(status, "invalid_client")));
+        var check = connection(account(StandIn.PASSWORD, CLIENT), gateway).check("org-1");
+        assertThat(check.documents().result()).isEqualTo(Result.WORKS);
+        assertThat(check.validity().result()).isEqualTo(result);
+    }
+
+    private static GatewayReply reply(GatewayAnswer answer) {
+        return new GatewayReply(answer, null, 200, 5);
+    }
+
     private ConnectionCheck.Check check(@Nullable SunatAccount account) {
         return connection(account).check("org-1");
     }
 
     private ConnectionCheck connection(@Nullable SunatAccount account) {
+        return connection(
+                account,
+                new SoapGateway(
+                        sunat.endpoints(Duration.ofSeconds(20)),
+                        new CdrReader(Set.of(sunat.certificate()))));
+    }
+
+    private ConnectionCheck connection(@Nullable SunatAccount account, FiscalGateway gateway) {
         when(organizations.find(any())).thenReturn(Optional.of(facts(Bills.RUC.value())));
         when(accounts.of(any(), any())).thenReturn(Optional.ofNullable(account));
         var door = mock(TaxOfficeDoor.class);
-        when(door.gateway())
-                .thenReturn(
-                        new SoapGateway(
-                                sunat.endpoints(Duration.ofSeconds(20)),
-                                new CdrReader(Set.of(sunat.certificate()))));
-        return new ConnectionCheck(organizations, accounts, door, CLOCK);
+        when(door.gateway()).thenReturn(gateway);
+        return new ConnectionCheck(organizations, accounts, door, pauses, tries, CLOCK);
     }
 
     private static OrganizationFacts facts(@Nullable String ruc) {

@@ -3,6 +3,7 @@ package pe.comanda.command.invoicing;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
+import org.axonframework.test.saga.ContinuedGivenState;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.ParkReason;
 import pe.comanda.domain.invoicing.PaymentTerms;
 import pe.comanda.domain.invoicing.SubmissionOutcome;
+import pe.comanda.domain.shared.Command;
 
 import java.time.Instant;
 import java.util.List;
@@ -30,50 +32,26 @@ import java.util.List;
 class SubmissionClockAndNotesTest extends SagaStage {
     @Test
     void a_boleta_beyond_its_own_deadline_goes_in_a_summary() {
-        given(
-                        issued(Bills.boleta(1)),
-                        signed(),
-                        sent(1),
-                        failed(1, SubmissionOutcome.Kind.SUNAT_SICK, "0109"))
+        failed(Bills.boleta(1), SubmissionOutcome.Kind.SUNAT_SICK)
                 .whenTimeAdvancesTo(Instant.parse("2026-11-27T05:00:01Z"))
                 .expectActiveSagas(1);
-        verify(commands)
-                .send(
-                        new RequestSummary(ID, Instant.parse("2026-11-27T05:00:00Z")),
-                        new Owner("org-1", "branch-1"),
-                        "request-1");
+        sends(new RequestSummary(ID, Instant.parse("2026-11-27T05:00:00Z")));
     }
 
     @Test
     void a_factura_beyond_the_legal_deadline_is_parked() {
-        given(
-                        issued(Bills.factura(1)),
-                        signed(),
-                        sent(1),
-                        failed(1, SubmissionOutcome.Kind.SUNAT_SICK, "0109"))
+        failed(Bills.factura(1), SubmissionOutcome.Kind.SUNAT_SICK)
                 .whenTimeAdvancesTo(Instant.parse("2026-11-25T05:00:01Z"))
                 .expectActiveSagas(1);
-        verify(commands)
-                .send(
-                        new ParkInvoice(ID, ParkReason.TOO_LATE, "Plazo vencido el 2026-11-24"),
-                        new Owner("org-1", "branch-1"),
-                        "request-1");
+        sends(new ParkInvoice(ID, ParkReason.TOO_LATE, "Plazo vencido el 2026-11-24"));
     }
 
     @Test
     void what_sunat_may_have_is_not_parked_by_the_clock() {
-        given(
-                        issued(Bills.boleta(1)),
-                        signed(),
-                        sent(1),
-                        failed(1, SubmissionOutcome.Kind.UNCERTAIN, ""))
+        failed(Bills.boleta(1), SubmissionOutcome.Kind.UNCERTAIN)
                 .whenTimeAdvancesTo(Instant.parse("2026-11-27T05:00:01Z"))
                 .expectActiveSagas(1);
-        verify(commands)
-                .send(
-                        new WarnOfDeadline(ID, Instant.parse("2026-11-26T17:00:00Z")),
-                        new Owner("org-1", "branch-1"),
-                        "request-1");
+        sends(new WarnOfDeadline(ID, Instant.parse("2026-11-26T17:00:00Z")));
         verifyNoMoreInteractions(commands);
     }
 
@@ -83,11 +61,7 @@ class SubmissionClockAndNotesTest extends SagaStage {
                 .whenPublishingA(
                         new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW), METADATA)
                 .expectActiveSagas(0);
-        verify(commands)
-                .send(
-                        new SettleNote(ORIGINAL, ID, true),
-                        new Owner("org-1", "branch-1"),
-                        "request-1");
+        sends(new SettleNote(ORIGINAL, ID, true));
     }
 
     @Test
@@ -97,11 +71,16 @@ class SubmissionClockAndNotesTest extends SagaStage {
                         new InvoiceRejected(ID, 1, "2119", "no existe", List.of(), 9, NOW),
                         METADATA)
                 .expectActiveSagas(0);
-        verify(commands)
-                .send(
-                        new SettleNote(ORIGINAL, ID, false),
-                        new Owner("org-1", "branch-1"),
-                        "request-1");
+        sends(new SettleNote(ORIGINAL, ID, false));
+    }
+
+    /** Sent once, with this result. */
+    private ContinuedGivenState failed(FiscalDocument document, SubmissionOutcome.Kind kind) {
+        return given(issued(document), signed(), sent(1), failed(1, kind, ""));
+    }
+
+    private void sends(Command command) {
+        verify(commands).send(command, new Owner("org-1", "branch-1"), "request-1");
     }
 
     private static FiscalDocument note() {

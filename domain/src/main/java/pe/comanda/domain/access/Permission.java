@@ -62,6 +62,8 @@ public enum Permission {
     REPORTS_READ,
     /** The registers of the whole taxpayer, all branches together. */
     BOOKS_READ,
+    /** A month is over and done with, or not after all. */
+    BOOKS_CLOSE,
     AUDIT_READ,
     OPERATIONS_READ,
     OPERATIONS_MANAGE,

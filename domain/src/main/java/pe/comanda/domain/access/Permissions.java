@@ -35,6 +35,7 @@ public final class Permissions {
                         SETTINGS_UPDATE,
                         SUNAT_UPDATE,
                         BOOKS_READ,
+                        BOOKS_CLOSE,
                         OPERATIONS_MANAGE));
         MATRIX.put(Role.BRANCH_MANAGER, manager);
 
@@ -103,6 +104,7 @@ public final class Permissions {
                         SUNAT_READ,
                         REPORTS_READ,
                         BOOKS_READ,
+                        BOOKS_CLOSE,
                         ACCOUNT_UPDATE));
 
         var auditor = EnumSet.of(AUDIT_READ, OPERATIONS_READ, SESSION_READ, ACCOUNT_UPDATE);

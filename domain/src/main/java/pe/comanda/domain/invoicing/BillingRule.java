@@ -26,6 +26,8 @@ public enum BillingRule implements BusinessRule {
     CERTIFICATE_EXPIRED,
     /** No PKCS#12 file with a private key in it, or another password. */
     CERTIFICATE_UNREADABLE,
+    /** SUNAT turned the issuer away not long ago, and locks who tries on. */
+    CONNECTION_CHECKED_TOO_SOON,
     /** SUNAT counts per taxpayer: another branch or till has this series. */
     SERIES_IN_USE
 }

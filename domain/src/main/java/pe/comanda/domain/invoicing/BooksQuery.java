@@ -8,6 +8,7 @@ import pe.comanda.domain.payments.PaymentMethod;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Query;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -185,13 +186,14 @@ public sealed interface BooksQuery<V> extends Query<V> {
      * Credit notes count below zero.
      *
      * @param ruc empty where nothing was issued
-     * @param open documents that SUNAT has not spoken about
+     * @param open documents that SUNAT has not spoken about, or whose void it has not answered
      * @param burnt rejected: in no sum
      * @param voided in the register without amounts
      * @param missing numbers of the month's series that no document bears
      * @param notesOnEarlierMonths notes that change documents of earlier months
      * @param ready whether nothing stands in the way of closing
      * @param fileParts how many ZIPs {@link ExportFiles} has
+     * @param closing how it stood when it was closed; null where it is not
      */
     record MonthBook(
             YearMonth month,
@@ -210,11 +212,27 @@ public sealed interface BooksQuery<V> extends Query<V> {
             long missing,
             long notesOnEarlierMonths,
             boolean ready,
-            int fileParts) {
+            int fileParts,
+            @Nullable Closing closing) {
         public MonthBook {
             types = List.copyOf(types);
         }
+
+        /** What closing it would put on record. */
+        public MonthFigures figures() {
+            return new MonthFigures(
+                    types.stream().mapToLong(TypeSum::documents).sum(),
+                    base,
+                    igv,
+                    total,
+                    open + missing);
+        }
     }
+
+    /**
+     * @param by who closed it
+     */
+    record Closing(Instant at, String by, long documents, Money base, Money igv, Money total) {}
 
     record TypeSum(
             DocumentType type,

@@ -9,6 +9,7 @@ import pe.comanda.domain.shared.Sealed;
 import pe.comanda.domain.tenancy.BranchId;
 
 import java.time.Instant;
+import java.time.YearMonth;
 
 /** Everything one can ask of an organization's fiscal settings. Secrets come sealed by the edge. */
 public sealed interface FiscalSettingsCommand extends Command {
@@ -32,6 +33,7 @@ public sealed interface FiscalSettingsCommand extends Command {
                     ReleaseSending _,
                     SetFourEyes _ ->
                     Permission.SUNAT_UPDATE;
+            case CloseMonth _, ReopenMonth _ -> Permission.BOOKS_CLOSE;
         };
     }
 
@@ -87,5 +89,18 @@ public sealed interface FiscalSettingsCommand extends Command {
      * @param above null for never
      */
     record SetFourEyes(FiscalSettingsId settings, @Nullable Money above)
+            implements FiscalSettingsCommand {}
+
+    /**
+     * Declares a month done: its documents are not voided any more. Refuses one that is not over,
+     * and one with anything open.
+     *
+     * @param figures as the books tell them at this moment; whoever closes does not say them
+     */
+    record CloseMonth(FiscalSettingsId settings, YearMonth month, MonthFigures figures, Instant at)
+            implements FiscalSettingsCommand {}
+
+    /** Takes that back, for a declaration that is rectified. Reason: 1 to 200 characters. */
+    record ReopenMonth(FiscalSettingsId settings, YearMonth month, String reason, Instant at)
             implements FiscalSettingsCommand {}
 }

@@ -7,6 +7,7 @@ import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tenancy.BranchId;
 
 import java.time.Instant;
+import java.time.YearMonth;
 
 /** Everything that can have happened to fiscal settings. Holds no secret. Stored for ever. */
 public sealed interface FiscalSettingsEvent extends DomainEvent {
@@ -38,5 +39,12 @@ public sealed interface FiscalSettingsEvent extends DomainEvent {
      * @param above from which amount on a second person is needed; null for never
      */
     record FourEyesSet(FiscalSettingsId settings, @Nullable Money above)
+            implements FiscalSettingsEvent {}
+
+    /** The month stands as these figures say. */
+    record MonthClosed(FiscalSettingsId settings, YearMonth month, MonthFigures figures, Instant at)
+            implements FiscalSettingsEvent {}
+
+    record MonthReopened(FiscalSettingsId settings, YearMonth month, String reason, Instant at)
             implements FiscalSettingsEvent {}
 }

@@ -103,7 +103,7 @@ public sealed interface Invoice {
             }
             case StartAttempt(var id, int attempt, var kind, var at) -> {
                 mustAllow(kind);
-                ATTEMPTS_FOLLOW_EACH_OTHER.require(attempt == attemptsSoFar() + 1);
+                ATTEMPTS_FOLLOW_EACH_OTHER.require(attempt == InvoiceHistory.attempts(this) + 1);
                 yield List.of(new AttemptStarted(id, attempt, kind, at));
             }
             case RecordOutcome record -> {
@@ -150,37 +150,7 @@ public sealed interface Invoice {
     }
 
     default Invoice evolve(InvoiceEvent event) {
-        return switch (event) {
-            case InvoiceIssued issued -> new Issued(Core.of(issued), 0);
-            case InvoiceSigned _ -> new Ready(core(), attemptsSoFar());
-            case AttemptStarted(_, int attempt, var kind, _) ->
-                    new Trying(core(), attempt, kind, isUnknown());
-            case InvoiceAccepted _ -> new Accepted(core(), NoteLedger.EMPTY, false);
-            case InvoiceRejected _ -> new Rejected(core());
-            case AttemptFailed failed ->
-                    Attempts.leavesUnknown(failed.kind(), isUnknown())
-                            ? new Uncertain(core(), failed.attempt())
-                            : new Ready(core(), failed.attempt());
-            case InvoiceParked _ ->
-                    new Parked(core(), attemptsSoFar(), !(this instanceof Issued), isUnknown());
-            case InvoiceRetried(_, boolean rebuild, _) -> {
-                if (rebuild) {
-                    yield new Issued(core(), attemptsSoFar());
-                }
-                yield isUnknown()
-                        ? new Uncertain(core(), attemptsSoFar())
-                        : new Ready(core(), attemptsSoFar());
-            }
-            case InvoiceSettled(_, boolean accepted, _) ->
-                    accepted ? new Accepted(core(), NoteLedger.EMPTY, false) : new Rejected(core());
-            case SummaryRequested _ -> new InSummary(core(), attemptsSoFar(), isUnknown());
-            case NoteAttached note -> noted(notes().with(note));
-            case NoteConfirmed _, DeadlineNeared _, InvoiceCommented _ -> this;
-            case NoteDetached(_, var note) -> noted(notes().without(note));
-            case VoidRequested _ -> new Accepted(core(), notes(), true);
-            case VoidRefused _ -> new Accepted(core(), notes(), false);
-            case InvoiceVoided _ -> new Voided(core());
-        };
+        return InvoiceHistory.after(this, event);
     }
 
     /** The notes that count against it. */
@@ -190,19 +160,12 @@ public sealed interface Invoice {
 
     /** What the buyer pays. */
     default Money payable() {
-        return core().payable();
+        return InvoiceHistory.core(this).payable();
     }
 
-    private Invoice noted(NoteLedger notes) {
-        return this instanceof Accepted it ? new Accepted(it.core(), notes, it.voiding()) : this;
-    }
-
-    /** The document, which every state but the first knows. */
-    private Core core() {
-        if (this instanceof Known known) {
-            return known.core();
-        }
-        throw new IllegalStateException("The history is broken");
+    /** The day in Lima that it bears. */
+    default LocalDate issueDate() {
+        return InvoiceHistory.core(this).issueDate();
     }
 
     private List<InvoiceEvent> warn(InvoiceId id, Instant at) {
@@ -257,7 +220,7 @@ public sealed interface Invoice {
                 !(this instanceof Issued) && !(this instanceof Parked it && !it.signed()));
         ATTEMPTS_FOLLOW_EACH_OTHER.require(
                 !(this instanceof Trying) && !(this instanceof InSummary));
-        return core();
+        return InvoiceHistory.core(this);
     }
 
     /**
@@ -285,19 +248,5 @@ public sealed interface Invoice {
 
     private static void mustBeAReason(String text) {
         REASON_REQUIRED.require(text.strip().length() >= 5 && text.length() <= 500);
-    }
-
-    private boolean isUnknown() {
-        return switch (this) {
-            case Uncertain _ -> true;
-            case Trying trying -> trying.unknown();
-            case Parked parked -> parked.unknown();
-            case InSummary summary -> summary.unknown();
-            case NotIssued _, Issued _, Ready _, Accepted _, Rejected _, Voided _ -> false;
-        };
-    }
-
-    private int attemptsSoFar() {
-        return this instanceof Open open ? open.attempts() : 0;
     }
 }

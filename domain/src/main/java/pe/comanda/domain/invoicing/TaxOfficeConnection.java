@@ -1,12 +1,34 @@
 package pe.comanda.domain.invoicing;
 
+import java.time.Duration;
+import java.util.List;
+
 /**
  * Whether an issuer gets through to SUNAT as it is set up now. Hands nothing over: it asks for what
  * cannot exist. Each try is a sign-in at SUNAT, which locks a SOL user after several wrong ones.
  */
 public interface TaxOfficeConnection {
 
-    /** Refuses an organization without a RUC. */
+    /**
+     * How long to leave SUNAT alone after each wrong try in a row; the last for all further ones.
+     */
+    List<Duration> PATIENCE =
+            List.of(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(1));
+
+    /**
+     * How long nobody tries.
+     *
+     * @param turnedAway times in a row, from 1
+     */
+    static Duration patience(int turnedAway) {
+        return PATIENCE.get(Math.min(turnedAway, PATIENCE.size()) - 1);
+    }
+
+    /** Refuses an organization without a RUC, and one that SUNAT turned away not long ago. */
     Check check(String organization);
 
     /**

@@ -61,9 +61,14 @@ public sealed interface LiveQuery<V> extends Query<V> {
     }
 
     /**
-     * @param body a JSON object of lists: orders, sessions, tables and so on
+     * @param parts JSON objects of lists (orders, sessions, tables and so on) of one moment: one at
+     *     least, none with more than some hundred things, all of it together
      */
-    record Snapshot(long sequence, String body) {}
+    record Snapshot(long sequence, List<String> parts) {
+        public Snapshot {
+            parts = List.copyOf(parts);
+        }
+    }
 
     record Heads(List<Head> heads) {
         public Heads {

@@ -2,7 +2,9 @@ package pe.comanda.domain.live;
 
 /** What a message on the socket tells. {@code asyncapi.yaml} describes the body of each. */
 public enum MessageType {
-    /** The first message of a client that starts: what there is now. */
+    /** What a client starts with, where it is too much for one message: all but the last of it. */
+    SNAPSHOT_PART("snapshot.part"),
+    /** What a client starts with: all there is now, or the last of it after the parts. */
     SNAPSHOT("snapshot"),
     /** The first message of a client that returns: what it missed follows. */
     RESUMED("resumed"),

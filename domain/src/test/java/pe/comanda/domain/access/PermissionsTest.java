@@ -80,6 +80,7 @@ class PermissionsTest {
             sunat:update               S A . . . . . . .
             reports:read               S A M . . . $ R .
             books:read                 S A . . . . $ R .
+            books:close                S A . . . . $ . .
             audit:read                 S A M . . . . R .
             operations:read            S A M . . . . R .
             operations:manage          S A . . . . . . .

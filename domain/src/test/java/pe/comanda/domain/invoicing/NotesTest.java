@@ -1,36 +1,31 @@
 package pe.comanda.domain.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static pe.comanda.domain.invoicing.NoteSteps.NOTE;
+import static pe.comanda.domain.invoicing.NoteSteps.ORIGINAL;
+import static pe.comanda.domain.invoicing.NoteSteps.attached;
+import static pe.comanda.domain.invoicing.NoteSteps.credit;
+import static pe.comanda.domain.invoicing.NoteSteps.debit;
+import static pe.comanda.domain.invoicing.NoteSteps.issued;
+import static pe.comanda.domain.invoicing.NoteSteps.item;
+import static pe.comanda.domain.invoicing.NoteSteps.part;
+import static pe.comanda.domain.invoicing.NoteSteps.plain;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import pe.comanda.domain.invoicing.BillingCommand.CreditInvoice;
-import pe.comanda.domain.invoicing.BillingCommand.DebitInvoice;
-import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
-import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
-import pe.comanda.domain.invoicing.InvoiceEvent.NoteAttached;
-import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.shared.Money;
-import pe.comanda.domain.shared.Quantity;
-import pe.comanda.domain.shared.RuleViolated;
-import pe.comanda.domain.shared.Sealed;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 
 /** What notes take back and add, to the cent. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NotesTest {
-    private static final InvoiceId ORIGINAL = new InvoiceId("invoice-1");
-    private static final InvoiceId NOTE = new InvoiceId("invoice-2");
-    private static final Instant NEXT_DAY = Instant.parse("2026-11-22T18:00:00Z");
-    private static final LocalDateTime LUNCH = Documents.LUNCH;
-
     @Test
     void a_whole_credit_note_repeats_the_document() {
         var original = issued(DocumentType.FACTURA, plain(), BigDecimal.ZERO, Money.ZERO);
@@ -75,18 +70,6 @@ class NotesTest {
     }
 
     @Test
-    void no_more_of_a_line_than_is_left() {
-        var original =
-                issued(DocumentType.BOLETA, List.of(item("10.00", 3)), BigDecimal.ZERO, Money.ZERO);
-        var first = part(original, NoteLedger.EMPTY, 1, "2");
-        var ledger = NoteLedger.EMPTY.with(attached("invoice-2", first, 1, "2"));
-        refused(() -> part(original, ledger, 1, "2"), NoteRule.NOTE_LINE_IS_LEFT);
-        refused(() -> part(original, ledger, 1, "0"), NoteRule.NOTE_LINE_IS_LEFT);
-        refused(() -> part(original, ledger, 7, "1"), NoteRule.NOTE_LINE_IS_ON_ORIGINAL);
-        assertThat(part(original, ledger, 1, "1").payable()).isEqualTo(Money.of("10.00"));
-    }
-
-    @Test
     void a_line_gives_back_its_share_of_the_recargo() {
         var original =
                 issued(
@@ -113,32 +96,6 @@ class NotesTest {
     }
 
     @Test
-    void all_credit_notes_together_stay_below_their_original() {
-        var original = issued(DocumentType.FACTURA, plain(), BigDecimal.ZERO, Money.ZERO);
-        var first =
-                credit(
-                        original,
-                        NoteLedger.EMPTY,
-                        CreditReason.LOWER_VALUE,
-                        NoteContent.amount(Money.of("100.00")));
-        var ledger = NoteLedger.EMPTY.with(attached("invoice-2", first, 0, "0"));
-        var rest = NoteContent.amount(Money.of("21.70"));
-        assertThat(credit(original, ledger, CreditReason.LOWER_VALUE, rest).payable())
-                .isEqualTo(Money.of("21.70"));
-        refused(
-                () ->
-                        credit(
-                                original,
-                                ledger,
-                                CreditReason.LOWER_VALUE,
-                                NoteContent.amount(Money.of("21.71"))),
-                NoteRule.NOTE_ABOVE_ORIGINAL);
-        refused(
-                () -> credit(original, ledger, CreditReason.ANNULMENT, NoteContent.WHOLE),
-                NoteRule.NOTE_ABOVE_ORIGINAL);
-    }
-
-    @Test
     void an_amount_is_shared_by_what_was_sold_under() {
         var original =
                 issued(
@@ -157,21 +114,6 @@ class NotesTest {
                         NoteContent.amount(Money.of("10.00")));
         assertThat(note.payable()).isEqualTo(Money.of("10.00"));
         assertThat(note.amounts().totals().exonerated()).isEqualTo(Money.of("2.50"));
-    }
-
-    @Test
-    void reasons_stand_for_what_they_name() {
-        var boleta = issued(DocumentType.BOLETA, plain(), BigDecimal.ZERO, Money.ZERO);
-        var one = NoteContent.amount(Money.of("1.00"));
-        refused(
-                () -> credit(boleta, NoteLedger.EMPTY, CreditReason.GLOBAL_DISCOUNT, one),
-                NoteRule.REASON_FITS_NOTE);
-        refused(
-                () -> credit(boleta, NoteLedger.EMPTY, CreditReason.ANNULMENT, one),
-                NoteRule.REASON_FITS_NOTE);
-        refused(
-                () -> credit(boleta, NoteLedger.EMPTY, CreditReason.ITEM_RETURN, one),
-                NoteRule.REASON_FITS_NOTE);
     }
 
     @Test
@@ -198,119 +140,11 @@ class NotesTest {
     }
 
     @Test
-    void a_note_is_not_older_than_its_original() {
-        var original = issued(DocumentType.FACTURA, plain(), BigDecimal.ZERO, Money.ZERO);
-        var yesterday =
-                new DebitInvoice(
-                        NOTE,
-                        ORIGINAL,
-                        DebitReason.HIGHER_VALUE,
-                        "Faltó cobrar",
-                        Money.of("5.00"),
-                        "",
-                        Instant.parse("2026-11-21T04:59:59Z"));
-        refused(
-                () ->
-                        Notes.debit(
-                                yesterday,
-                                original,
-                                Documents.COMPANY,
-                                DocumentNumber.of("FD01", 1)),
-                NoteRule.NOTE_FOLLOWS_ORIGINAL);
-    }
-
-    @Test
     void a_penalty_bears_no_igv_and_a_price_does() {
         var original = issued(DocumentType.FACTURA, plain(), BigDecimal.ZERO, Money.ZERO);
         assertThat(debit(original, DebitReason.PENALTY).amounts().totals().igv())
                 .isEqualTo(Money.ZERO);
         assertThat(debit(original, DebitReason.HIGHER_VALUE).amounts().totals().igv())
                 .isEqualTo(Money.of("2.10"));
-    }
-
-    private static FiscalDocument debit(InvoiceIssued original, DebitReason reason) {
-        return Notes.debit(
-                new DebitInvoice(
-                        NOTE, ORIGINAL, reason, "Faltó cobrar", Money.of("22.10"), "", NEXT_DAY),
-                original,
-                Documents.COMPANY,
-                DocumentNumber.of("FD01", 1));
-    }
-
-    private static FiscalDocument part(
-            InvoiceIssued original, NoteLedger earlier, int position, String quantity) {
-        return credit(
-                original,
-                earlier,
-                CreditReason.ITEM_RETURN,
-                NoteContent.lines(List.of(new NotePart(position, Quantity.of(quantity)))));
-    }
-
-    private static FiscalDocument credit(
-            InvoiceIssued original, NoteLedger earlier, CreditReason reason, NoteContent content) {
-        return Notes.credit(
-                new CreditInvoice(
-                        NOTE, ORIGINAL, reason, "Se anuló la venta", content, "", NEXT_DAY),
-                original,
-                earlier,
-                Documents.COMPANY,
-                DocumentNumber.of(original.series().isOfFacturas() ? "FC01" : "BC01", 1));
-    }
-
-    private static NoteAttached attached(
-            String note, FiscalDocument document, int position, String quantity) {
-        return new NoteAttached(
-                ORIGINAL,
-                new InvoiceId(note),
-                DocumentType.CREDIT_NOTE,
-                document.number(),
-                "07",
-                document.payable(),
-                position == 0 ? List.of() : List.of(new NotePart(position, Quantity.of(quantity))),
-                NEXT_DAY);
-    }
-
-    private static List<SoldItem> plain() {
-        return List.of(item("60.85", 2));
-    }
-
-    private static SoldItem item(String price, int quantity) {
-        return SoldItem.of("", "Ceviche", quantity, Money.of(price), Affectation.TAXED);
-    }
-
-    private static InvoiceIssued issued(
-            DocumentType type, List<SoldItem> items, BigDecimal charge, Money rounding) {
-        var document =
-                new FiscalDocument(
-                        Documents.LA_HUACA,
-                        type,
-                        DocumentNumber.of(type == DocumentType.FACTURA ? "F001" : "B001", 4),
-                        LUNCH,
-                        "PEN",
-                        Documents.REDUCED,
-                        Documents.COMPANY,
-                        FiscalAmounts.of(
-                                Sale.of(LUNCH.toLocalDate(), Documents.REDUCED, items)
-                                        .withServiceCharge(charge)
-                                        .roundedBy(rounding)),
-                        PaymentTerms.AT_ONCE,
-                        null);
-        return (InvoiceIssued)
-                Invoice.NOT_ISSUED
-                        .decide(
-                                new IssueInvoice(
-                                        ORIGINAL,
-                                        new OrderId("order-1"),
-                                        document,
-                                        new Sealed("v1.abc"),
-                                        null,
-                                        NEXT_DAY))
-                        .getFirst();
-    }
-
-    private static void refused(Runnable attempt, NoteRule rule) {
-        assertThatThrownBy(attempt::run)
-                .isInstanceOfSatisfying(
-                        RuleViolated.class, it -> assertThat(it.rule()).isEqualTo(rule));
     }
 }

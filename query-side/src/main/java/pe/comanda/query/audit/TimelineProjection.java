@@ -5,7 +5,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.DomainEvent;
+import pe.comanda.query.shared.PerBatch;
 import pe.comanda.query.shared.Views;
 
 import java.util.ArrayList;
@@ -71,14 +71,7 @@ class TimelineProjection {
 
     @EventHandler(payloadType = DomainEvent.class)
     void on(DomainEventMessage<?> message, TrackingToken token) {
-        var root = CurrentUnitOfWork.get().root();
-        List<Row> rows =
-                root.getOrComputeResource(
-                        BATCH,
-                        _ -> {
-                            root.onPrepareCommit(u -> write(u.root().getResource(BATCH)));
-                            return new ArrayList<>();
-                        });
+        List<Row> rows = PerBatch.own(BATCH, ArrayList::new, this::write);
         rows.add(new Row(token.position().orElse(-1), message));
     }
 

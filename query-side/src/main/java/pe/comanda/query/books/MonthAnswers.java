@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.invoicing.BooksQuery;
+import pe.comanda.domain.invoicing.BooksQuery.Closing;
 import pe.comanda.domain.invoicing.BooksQuery.GapReport;
 import pe.comanda.domain.invoicing.BooksQuery.MonthBook;
 import pe.comanda.domain.invoicing.BooksQuery.ShowGaps;
@@ -19,6 +20,7 @@ import pe.comanda.domain.shared.Money;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a month comes to, and which numbers are not accounted for. */
@@ -74,7 +76,8 @@ class MonthAnswers {
                 missing,
                 lines.stream().mapToLong(line -> line.counts().onEarlier()).sum(),
                 open == 0 && missing == 0,
-                Math.toIntExact(Math.ceilDiv(all, BooksQuery.FILES_PER_PART)));
+                Math.toIntExact(Math.ceilDiv(all, BooksQuery.FILES_PER_PART)),
+                closing(organization, query.month()).orElse(null));
     }
 
     private static Money total(List<Line> lines, Function<Line, Money> of) {
@@ -92,12 +95,13 @@ class MonthAnswers {
                             sum(s * d.icbper) filter (where live),
                             sum(s * (d.charges - d.allowances)) filter (where live),
                             sum(s * d.rounding) filter (where live),
-                            count(*) filter (where d.status = 'OPEN'), count(*) filter (where d.status = 'REJECTED'),
+                            count(*) filter (where d.status = 'OPEN' or w.invoice_id is not null), count(*) filter (where d.status = 'REJECTED'),
                             count(*) filter (where d.status = 'VOIDED'),
                             count(*) filter (where live and o.issue_date < :from), count(*)
                         from book_document d
                             cross join lateral (select case when d.type = :credit then -1 else 1 end as s,
                                 d.status in ('OPEN', 'ACCEPTED') as live) x
+                            left join summary_wish w on w.invoice_id = d.invoice_id
                             left join book_document o on o.organization_id = d.organization_id
                                 and o.type = d.corrected_type and o.series = d.corrected_series
                                 and o.number = d.corrected_number
@@ -132,8 +136,26 @@ class MonthAnswers {
                 .list();
     }
 
-    private Money tips(String organization, YearMonth month) {
+    private Optional<Closing> closing(String organization, YearMonth month) {
+        return sql.sql(
+                        """
+                        select closed_at, closed_by, documents, base, igv, total from closed_month
+                        where organization_id = ? and month = ?
+                        """)
+                .params(organization, month.atDay(1))
+                .query(
+                        (row, _) ->
+                                new Closing(
+                                        row.getTimestamp(1).toInstant(),
+                                        row.getString(2),
+                                        row.getLong(3),
+                                        money(row.getBigDecimal(4)),
+                                        money(row.getBigDecimal(5)),
+                                        money(row.getBigDecimal(6))))
+                .optional();
+    }
 
+    private Money tips(String organization, YearMonth month) {
         return money(
                 sql.sql(
                                 """

@@ -1,7 +1,5 @@
 package pe.comanda.query.inventory;
 
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -9,6 +7,7 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.inventory.MovementView;
 import pe.comanda.domain.inventory.UnitCost;
 import pe.comanda.domain.shared.Quantity;
+import pe.comanda.query.shared.PerBatch;
 import pe.comanda.query.shared.PositionCursor;
 import pe.comanda.query.shared.Tenant;
 
@@ -60,14 +59,7 @@ class Movements {
     }
 
     void add(Movement movement) {
-        var root = CurrentUnitOfWork.get().root();
-        List<Movement> batch =
-                root.getOrComputeResource(
-                        RESOURCE,
-                        _ -> {
-                            root.onPrepareCommit(this::flush);
-                            return new ArrayList<>();
-                        });
+        List<Movement> batch = PerBatch.own(RESOURCE, ArrayList::new, this::write);
         batch.add(movement);
     }
 
@@ -111,8 +103,7 @@ class Movements {
         return text == null ? null : new UnitCost(text);
     }
 
-    private void flush(UnitOfWork<?> unitOfWork) {
-        List<Movement> batch = unitOfWork.root().getResource(RESOURCE);
+    private void write(List<Movement> batch) {
         sql.batchUpdate(
                 """
                 insert into stock_movement (organization_id, branch_id, item_id, position, part, kind,

@@ -9,7 +9,6 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +23,7 @@ import pe.comanda.domain.inventory.UnitCost;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.query.inventory.Movements.Movement;
 import pe.comanda.query.inventory.Movements.Place;
+import pe.comanda.query.shared.PerBatch;
 import pe.comanda.query.shared.Tenant;
 import pe.comanda.query.shared.Views;
 
@@ -105,10 +105,7 @@ class StockProjection {
      */
     private StockItemRow row(InventoryEvent event, MetaData metadata) {
         var id = event.item().value();
-        Map<String, StockItemRow> batch =
-                CurrentUnitOfWork.get()
-                        .root()
-                        .getOrComputeResource("stock-items", _ -> new HashMap<>());
+        Map<String, StockItemRow> batch = PerBatch.own("stock-items", HashMap::new);
         return batch.computeIfAbsent(
                 id,
                 _ ->

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What concerns all documents of an issuer: why they wait, and what will stop them soon. */
@@ -22,11 +23,13 @@ class IssuerWarnings {
     static final Duration SOON = Duration.ofDays(30);
 
     private final JdbcClient sql;
+    private final IssuerAlarms alarms;
     private final Advices advices;
     private final Clock clock;
 
-    IssuerWarnings(JdbcClient sql, Advices advices, Clock clock) {
+    IssuerWarnings(JdbcClient sql, IssuerAlarms alarms, Advices advices, Clock clock) {
         this.sql = sql;
+        this.alarms = alarms;
         this.advices = advices;
         this.clock = clock;
     }
@@ -34,11 +37,13 @@ class IssuerWarnings {
     /** The most pressing first. */
     List<Advice> of(String organization) {
         var now = clock.instant();
-        return Stream.concat(
+        return Stream.of(
                         pause(organization, now).stream(),
                         certificateEnds(organization)
                                 .flatMap(end -> certificate(end, now))
-                                .stream())
+                                .stream(),
+                        alarms.of(organization, now).stream())
+                .flatMap(Function.identity())
                 .map(advices::onIssuer)
                 .toList();
     }

@@ -101,31 +101,19 @@ class LiveAnswers {
      */
     @QueryHandler
     Snapshot answer(TakeSnapshot query) {
-        var snapshot = oneMoment.execute(_ -> new Snapshot(feed.head(query.branch()), body(query)));
+        var snapshot =
+                oneMoment.execute(_ -> new Snapshot(feed.head(query.branch()), parts(query)));
         if (snapshot == null) {
             throw AccessRule.NOT_FOUND.broken();
         }
         return snapshot;
     }
 
-    private String body(TakeSnapshot query) {
-        var body = new StringBuilder("{");
-        list(body, "orders", orders.open(query.branch(), query.session()));
-        var shown = things.shown(query.branch(), query.rooms());
-        for (var kind : Kind.values()) {
-            if (!kind.many().isEmpty()) {
-                list(body.append(','), kind.many(), shown.getOrDefault(kind, List.of()));
-            }
-        }
-        return body.append('}').toString();
-    }
-
-    private static void list(StringBuilder body, String name, List<String> rendered) {
-        var unused =
-                body.append('"')
-                        .append(name)
-                        .append("\":[")
-                        .append(String.join(",", rendered))
-                        .append(']');
+    private List<String> parts(TakeSnapshot query) {
+        var parts = new SnapshotParts();
+        parts.add(SnapshotParts.ORDERS, orders.open(query.branch(), query.session()));
+        things.shown(query.branch(), query.rooms())
+                .forEach((kind, shown) -> parts.add(kind.many(), shown));
+        return parts.all();
     }
 }

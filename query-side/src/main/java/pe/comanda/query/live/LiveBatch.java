@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +12,7 @@ import pe.comanda.domain.live.FeedMessage;
 import pe.comanda.domain.live.MessageType;
 import pe.comanda.domain.live.Rooms;
 import pe.comanda.domain.ordering.OrderView;
+import pe.comanda.query.shared.PerBatch;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -152,14 +152,12 @@ class LiveBatch {
     }
 
     private Batch current() {
-        var root = CurrentUnitOfWork.get().root();
-        return root.getOrComputeResource(
-                RESOURCE,
-                _ -> {
-                    root.onPrepareCommit(this::flush);
-                    root.onRollback(_ -> forget());
-                    return new Batch();
-                });
+        return PerBatch.own(RESOURCE, this::begun, this::write);
+    }
+
+    private Batch begun() {
+        CurrentUnitOfWork.get().root().onRollback(_ -> forget());
+        return new Batch();
     }
 
     private void forget() {
@@ -167,8 +165,7 @@ class LiveBatch {
         recentThings.invalidateAll();
     }
 
-    private void flush(UnitOfWork<?> unitOfWork) {
-        Batch batch = unitOfWork.root().getResource(RESOURCE);
+    private void write(Batch batch) {
         var changed = new ArrayList<OrderRows.Rendered>(batch.changed.size());
         var messages = new ArrayList<Feed.Entry>(batch.changed.size() + batch.told.size());
         batch.changed.forEach(
@@ -193,7 +190,7 @@ class LiveBatch {
                     }
                 });
         var numbered = feed.append(messages);
-        unitOfWork
+        CurrentUnitOfWork.get()
                 .root()
                 .afterCommit(
                         _ -> {

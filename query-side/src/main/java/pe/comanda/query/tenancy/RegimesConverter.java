@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** A handful of dated regimes as one text: {@code 2026-01-01=GENERAL;2027-01-01=EXEMPT}. */
 @Converter
-class RegimesConverter implements AttributeConverter<List<DatedRegime>, String> {
+public class RegimesConverter implements AttributeConverter<List<DatedRegime>, String> {
     @Override
     public String convertToDatabaseColumn(List<DatedRegime> regimes) {
         return regimes.stream()

@@ -98,7 +98,9 @@ final class A4Form {
         }
         fields.add(new Wording.Sum("Emisión", Wording.MOMENT.format(document.issuedAt())));
         fields.add(new Wording.Sum("Moneda", Wording.currency(document.currency())));
-        fields.add(new Wording.Sum("Forma de pago", payment()));
+        if (Wording.saysHowItIsPaid(document)) {
+            fields.add(new Wording.Sum("Forma de pago", payment()));
+        }
         var correction = document.correction();
         if (correction != null) {
             fields.add(

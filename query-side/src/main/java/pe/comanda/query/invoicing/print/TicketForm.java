@@ -69,8 +69,10 @@ final class TicketForm {
         if (!document.buyer().address().isEmpty()) {
             roll.left("Dirección: " + document.buyer().address(), sheet.plain(), NORMAL);
         }
-        roll.left("Forma de pago: " + Wording.payment(document), sheet.plain(), NORMAL);
-        Wording.instalments(document).forEach(part -> roll.left(part, sheet.plain(), SMALL));
+        if (Wording.saysHowItIsPaid(document)) {
+            roll.left("Forma de pago: " + Wording.payment(document), sheet.plain(), NORMAL);
+            Wording.instalments(document).forEach(part -> roll.left(part, sheet.plain(), SMALL));
+        }
         var correction = document.correction();
         if (correction != null) {
             roll.left("Modifica: " + correction.number(), sheet.bold(), NORMAL);

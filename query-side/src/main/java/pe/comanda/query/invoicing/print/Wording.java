@@ -155,6 +155,11 @@ final class Wording {
                 .toList();
     }
 
+    /** Notes say nothing of it, save those that move instalments: as in their XML. */
+    static boolean saysHowItIsPaid(FiscalDocument document) {
+        return !document.type().isNote() || document.payment().isOnCredit();
+    }
+
     static String payment(FiscalDocument document) {
         return document.payment().isOnCredit() ? "Crédito" : "Contado";
     }

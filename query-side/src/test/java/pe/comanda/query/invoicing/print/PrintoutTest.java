@@ -2,15 +2,11 @@ package pe.comanda.query.invoicing.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
+import static pe.comanda.query.invoicing.print.Pdfs.decoded;
+import static pe.comanda.query.invoicing.print.Pdfs.picture;
+import static pe.comanda.query.invoicing.print.Pdfs.text;
 
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -37,7 +33,6 @@ import pe.comanda.domain.invoicing.Sale;
 import pe.comanda.domain.invoicing.SoldItem;
 import pe.comanda.domain.shared.Money;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -46,9 +41,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-
-import javax.imageio.ImageIO;
 
 /** The printed form says what the law wants said, and its code can be read by a telephone. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -182,6 +174,7 @@ class PrintoutTest {
                 .contains("FC01-1234")
                 .contains("F001-88")
                 .contains("El RUC no era el del cliente")
+                .doesNotContain("Forma de pago")
                 .contains(note.payable().toString())
                 .contains("Representación impresa de la nota de crédito electrónica");
         assertThat(text(printout(note(DocumentType.DEBIT_NOTE, "FD01")).pdf(paper)))
@@ -274,34 +267,5 @@ class PrintoutTest {
             picture(printout(factura(60)).pdf(paper), folder.resolve("factura-" + paper + ".png"));
         }
         assertThat(folder).isNotEmptyDirectory();
-    }
-
-    private static void picture(byte[] pdf, Path to) throws IOException {
-        try (var file = Loader.loadPDF(pdf)) {
-            ImageIO.write(new PDFRenderer(file).renderImageWithDPI(0, 110), "png", to.toFile());
-        }
-    }
-
-    private static String text(byte[] pdf) throws IOException {
-        try (var file = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(file).replaceAll("\\s+", " ");
-        }
-    }
-
-    private static String decoded(byte[] pdf) throws Exception {
-        try (var file = Loader.loadPDF(pdf)) {
-            BufferedImage image = new PDFRenderer(file).renderImageWithDPI(0, 300, ImageType.RGB);
-            var pixels =
-                    image.getRGB(
-                            0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            return new QRCodeReader()
-                    .decode(
-                            new BinaryBitmap(
-                                    new HybridBinarizer(
-                                            new RGBLuminanceSource(
-                                                    image.getWidth(), image.getHeight(), pixels))),
-                            Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
-        }
     }
 }
