@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Tills that send no key and never ask again: their commands store nothing but events, and share
@@ -25,6 +26,7 @@ final class Hurried {
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicReference<Runnable> blow = new AtomicReference<>();
     private final List<Thread> threads = new ArrayList<>();
 
     void start(Http till, int callers) {
@@ -54,12 +56,13 @@ final class Hurried {
         while (true) {
             try {
                 if (order.isEmpty()) {
-                    order = answered(till.post(Callers.BRANCH + "/orders", Callers.ORDER)).id();
+                    order = asked(till, Callers.BRANCH + "/orders", Callers.ORDER).id();
                     placed.add(order);
+                    strike();
                 } else {
-                    var unused =
-                            answered(till.post("/api/v1/orders/" + order + "/confirmation", "{}"));
+                    var unused = asked(till, "/api/v1/orders/" + order + "/confirmation", "{}");
                     confirmed.add(order);
+                    strike();
                     order = "";
                 }
             } catch (RuntimeException _) {
@@ -69,7 +72,24 @@ final class Hurried {
         }
     }
 
-    private Http.Answer answered(Http.Answer answer) {
+    /**
+     * Done by whoever is answered next, before anything else: what was answered and not stored yet
+     * is lost then, be it for a millisecond.
+     */
+    void atTheNextAnswer(Runnable done) {
+        blow.set(done);
+    }
+
+    private void strike() {
+        var mine = blow.getAndSet(null);
+        if (mine != null) {
+            mine.run();
+        }
+    }
+
+    /** Without the key that {@link Http#post} sends. */
+    private Http.Answer asked(Http till, String path, String json) {
+        var answer = till.exchange("POST", path, json, Map.of());
         if (answer.status() >= 300) {
             unexpected.add(answer.status() + " " + answer.body());
             throw new IllegalStateException("Unexpected");

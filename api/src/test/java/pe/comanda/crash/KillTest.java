@@ -43,16 +43,12 @@ class KillTest {
             Callers.fillTheLarder(manager(program));
 
             load(program);
-            program.kill();
-            callers.awaitEnd();
-            hurried.awaitEnd();
+            end(program.killing());
 
             start(program);
             callers.askAgain(manager(program));
             load(program);
-            program.cutPower();
-            callers.awaitEnd();
-            hurried.awaitEnd();
+            end(program.powerCut());
 
             start(program);
             callers.askAgain(manager(program));
@@ -89,6 +85,14 @@ class KillTest {
                             return callers.acknowledged() >= before + UNDER_LOAD
                                     && hurried.acknowledged() >= inHurryBefore + UNDER_LOAD;
                         });
+    }
+
+    /** In the moment in which somebody has their answer. */
+    private void end(OwnProcess.Blow blow) throws InterruptedException {
+        hurried.atTheNextAnswer(blow);
+        callers.awaitEnd();
+        hurried.awaitEnd();
+        blow.awaitEnd();
     }
 
     private static boolean everybodyIsAtTheHead(OwnProcess program) {

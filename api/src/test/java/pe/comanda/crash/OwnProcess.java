@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The program in a process of its own, on a folder and a port that outlive it. */
 final class OwnProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Path data;
     private final Path log;
@@ -89,15 +89,29 @@ final class OwnProcess implements AutoCloseable {
         assertThat(process.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** What ends at once when it is run; whatever else there is to do is done before or after. */
+    record Blow(List<ProcessHandle> processes) implements Runnable {
+        @Override
+        public void run() {
+            processes.forEach(ProcessHandle::destroyForcibly);
+        }
+
+        void awaitEnd() {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    /** As {@link #kill} does, when it is run. */
+    Blow killing() {
+        return new Blow(List.of(process.toHandle()));
+    }
+
     /** As a power cut does: the database is gone in the middle of whatever it wrote, too. */
-    void cutPower() throws IOException, InterruptedException {
+    Blow powerCut() throws IOException {
         var database = database();
         assertThat(database).isNotEmpty();
-        process.destroyForcibly();
-        database.forEach(ProcessHandle::destroyForcibly);
-        kill();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> database.stream().noneMatch(ProcessHandle::isAlive));
+        return new Blow(Stream.concat(Stream.of(process.toHandle()), database.stream()).toList());
     }
 
     /** PostgreSQL's first process, by the file in which it tells its number, and all others. */

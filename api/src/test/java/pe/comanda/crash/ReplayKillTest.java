@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import pe.comanda.story.Http;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 class ReplayKillTest {
     private static final List<String> VIEWS = List.of("view-audit", "view-stock");
     private static final String PROCESSORS = "/api/v1/operations/processors";
-    private static final long FEW = 100;
+    private static final int FEW = 50;
     private static final Duration SOON = Duration.ofMinutes(3);
 
     @Test
@@ -33,22 +34,22 @@ class ReplayKillTest {
             // Each event is a transaction of its own: there is time to kill it.
             start(program, 1);
             program.awaitLine("was made");
-            await().atMost(SOON).until(() -> areWhole(program));
+            await().atMost(SOON).until(() -> areWhole(platform(program)));
             var before = shown(program);
-            assertThat(before).isNotEmpty();
+            assertThat(before).hasSizeGreaterThan(2 * FEW);
+            var platform = platform(program);
             VIEWS.forEach(
-                    view ->
-                            platform(program)
-                                    .post(PROCESSORS + "/" + view + "/replay", "{}")
-                                    .mustBe(202));
+                    view -> platform.post(PROCESSORS + "/" + view + "/replay", "{}").mustBe(202));
             await().atMost(SOON)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> views(program).allMatch(v -> v.path("position").asLong() > FEW));
-            assertThat(views(program)).allMatch(v -> v.path("replaying").asBoolean());
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> areHalf(platform));
             program.kill();
 
-            start(program, 50);
-            await().atMost(SOON).pollDelay(Duration.ZERO).until(() -> areWhole(program));
+            start(program, 20);
+            await().atMost(SOON)
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> areWhole(platform(program)));
             assertThat(shown(program)).isEqualTo(before);
         }
     }
@@ -65,13 +66,23 @@ class ReplayKillTest {
     }
 
     /** Whether the views say that they have everything. */
-    private static boolean areWhole(OwnProcess program) {
-        return views(program)
+    private static boolean areWhole(Http platform) {
+        return views(platform)
                 .allMatch(v -> v.path("caughtUp").asBoolean() && !v.path("replaying").asBoolean());
     }
 
-    private static Stream<JsonNode> views(OwnProcess program) {
-        return platform(program)
+    /** Whether they have something, and miss so much that they still do when they are killed. */
+    private static boolean areHalf(Http platform) {
+        return views(platform)
+                .allMatch(
+                        v ->
+                                v.path("replaying").asBoolean()
+                                        && v.path("position").asLong() > FEW
+                                        && v.path("behind").asLong() > FEW);
+    }
+
+    private static Stream<JsonNode> views(Http platform) {
+        return platform
                 .get(PROCESSORS)
                 .mustBe(200)
                 .body()
@@ -80,11 +91,15 @@ class ReplayKillTest {
                 .filter(view -> VIEWS.contains(view.path("name").asString()));
     }
 
-    private static List<JsonNode> shown(OwnProcess program) {
+    /** Without the places: an event that was committed late has another one in a rebuilt view. */
+    private static List<String> shown(OwnProcess program) {
         var anybody = new Http(program.base(), "");
         var shown = KillTest.all(anybody.signIn("auditor"), "/api/v1/audit/timeline");
         var manager = anybody.signIn("gerente");
         shown.addAll(KillTest.all(manager, Callers.BRANCH + "/inventory/items"));
-        return shown;
+        return shown.stream()
+                .map(item -> ((ObjectNode) item).without("position").toString())
+                .sorted()
+                .toList();
     }
 }

@@ -17,6 +17,9 @@ final class ViewTables {
     /** The query side's range of migrations. */
     private static final Pattern MIGRATION = Pattern.compile("V(5|6|7)\\d__.*");
 
+    private static final String ROWS =
+            "select (to_jsonb(t) - '{position,part,arrival}'::text[])::text from %s t order by 1";
+
     private static final Pattern TABLE = Pattern.compile("(?m)^create table (\\w+)");
 
     private final JdbcTemplate sql;
@@ -49,7 +52,11 @@ final class ViewTables {
         return names;
     }
 
-    /** By table, every row as text, in order. */
+    /**
+     * By table, every row as text, in order, without its place among the others. The event that
+     * fills a gap of a view's token comes with the position of the token, and after events of
+     * higher positions; in a rebuild it comes with its own position, at its own place.
+     */
     Map<String, List<String>> rows() {
         var rows = new TreeMap<String, List<String>>();
         TenantScope.run(
@@ -60,9 +67,7 @@ final class ViewTables {
                                         rows.put(
                                                 table,
                                                 sql.queryForList(
-                                                        "select t::text from "
-                                                                + table
-                                                                + " t order by 1",
+                                                        ROWS.formatted(table),
                                                         String.class))));
         return rows;
     }
