@@ -15,11 +15,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 
-/** Answers timelines, oldest first, page by page. */
+/**
+ * Answers timelines, oldest first, page by page. Events of one position stand on one page, which
+ * may be longer for it: the next page begins after their position.
+ */
 @Component
 class TimelineAnswers {
     private static final int MOST = 500;
+    private static final Comparator<Entry> BY_POSITION =
+            Comparator.comparingLong(Entry::position)
+                    .thenComparing(Entry::at)
+                    .thenComparing(Entry::aggregate)
+                    .thenComparingLong(Entry::version);
     private final JdbcClient sql;
 
     TimelineAnswers(JdbcClient sql) {
@@ -40,11 +49,13 @@ class TimelineAnswers {
         also(conditions, query.from(), " and at >= :from");
         also(conditions, query.until(), " and at < :until");
         var items =
-                sql.sql(
+                sql
+                        .sql(
                                 """
                                 select position, at, type, aggregate_id, version, branch_id, actor, role, device,
                                     address, reason, cause, correlation, event_id, payload
-                                from audit_entry where %s order by position limit :limit
+                                from audit_entry where %s
+                                order by position fetch first :limit rows with ties
                                 """
                                         .formatted(conditions))
                         .param("organization", organization)
@@ -59,7 +70,10 @@ class TimelineAnswers {
                         .param("until", timestamp(query.until()))
                         .param("limit", limit)
                         .query(TimelineAnswers::entry)
-                        .list();
+                        .list()
+                        .stream()
+                        .sorted(BY_POSITION)
+                        .toList();
         return new Timeline(items, items.size() < limit ? -1 : items.getLast().position());
     }
 

@@ -144,7 +144,8 @@ class BookOrders {
                     statement.setString(2, change.status);
                     statement.setArray(
                             3,
-                            statement.getConnection()
+                            statement
+                                    .getConnection()
                                     .createArrayOf("text", change.events.toArray()));
                     statement.setString(4, change.order);
                 });
@@ -171,8 +172,7 @@ class BookOrders {
                     statement.setBigDecimal(7, payment.rounding().value());
                     statement.setBigDecimal(8, payment.tip().value());
                     statement.setTimestamp(9, Timestamp.from(it.at()));
-                    statement.setObject(
-                            10, it.at().atZone(SubmissionDeadline.LIMA).toLocalDate());
+                    statement.setObject(10, it.at().atZone(SubmissionDeadline.LIMA).toLocalDate());
                     statement.setString(11, it.event());
                 });
     }

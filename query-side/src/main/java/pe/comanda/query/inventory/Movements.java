@@ -8,7 +8,6 @@ import pe.comanda.domain.inventory.MovementView;
 import pe.comanda.domain.inventory.UnitCost;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.query.shared.PerBatch;
-import pe.comanda.query.shared.PositionCursor;
 import pe.comanda.query.shared.Tenant;
 
 import java.sql.Timestamp;
@@ -28,35 +27,15 @@ class Movements {
         this.sql = sql;
     }
 
-    record Movement(Tenant tenant, String item, Place place, MovementView view) {}
+    /**
+     * @param position with which the event came
+     */
+    record Movement(Tenant tenant, String item, long position, MovementView view) {}
 
     /**
-     * Newest first is highest first.
-     *
-     * @param position of the event in the log; @param part of what that event tells, from 0
+     * @param arrival its place among all movements: newest first is highest first
      */
-    record Place(long position, int part) {
-        private static final Place END = new Place(Long.MAX_VALUE, 0);
-
-        /** As {@link #text} gave it; where the newest stands for the empty text. */
-        static Place of(String cursor) {
-            if (cursor.isEmpty()) {
-                return END;
-            }
-            int cut = cursor.indexOf('.');
-            try {
-                return new Place(
-                        PositionCursor.of(cursor.substring(0, Math.max(cut, 0))),
-                        Integer.parseInt(cursor.substring(cut + 1)));
-            } catch (NumberFormatException _) {
-                throw PositionCursor.malformed();
-            }
-        }
-
-        String text() {
-            return PositionCursor.text(position) + "." + part;
-        }
-    }
+    record Arrived(long arrival, MovementView view) {}
 
     void add(Movement movement) {
         List<Movement> batch = PerBatch.own(RESOURCE, ArrayList::new, this::write);
@@ -68,19 +47,17 @@ class Movements {
     }
 
     /** Newest first, from before the given place. */
-    List<Movement> before(Tenant tenant, String item, Place end, int limit) {
+    List<Arrived> before(Tenant tenant, String item, long arrival, int limit) {
         return sql.query(
                 """
-                select position, part, kind, change, quantity, balance, cost, order_id, note, actor, at
+                select arrival, kind, change, quantity, balance, cost, order_id, note, actor, at
                 from stock_movement
-                where organization_id = ? and branch_id = ? and item_id = ? and (position, part) < (?, ?)
-                order by position desc, part desc limit ?
+                where organization_id = ? and branch_id = ? and item_id = ? and arrival < ?
+                order by arrival desc limit ?
                 """,
                 (row, _) ->
-                        new Movement(
-                                tenant,
-                                item,
-                                new Place(row.getLong("position"), row.getInt("part")),
+                        new Arrived(
+                                row.getLong("arrival"),
                                 new MovementView(
                                         MovementView.Kind.valueOf(row.getString("kind")),
                                         new Quantity(row.getBigDecimal("change")),
@@ -94,8 +71,7 @@ class Movements {
                 tenant.organization(),
                 tenant.branch(),
                 item,
-                end.position(),
-                end.part(),
+                arrival,
                 limit);
     }
 
@@ -106,10 +82,9 @@ class Movements {
     private void write(List<Movement> batch) {
         sql.batchUpdate(
                 """
-                insert into stock_movement (organization_id, branch_id, item_id, position, part, kind,
-                    change, quantity, balance, cost, order_id, note, actor, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing
+                insert into stock_movement (organization_id, branch_id, item_id, position, kind, change,
+                    quantity, balance, cost, order_id, note, actor, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 batch,
                 500,
@@ -118,18 +93,17 @@ class Movements {
                     statement.setString(1, movement.tenant().organization());
                     statement.setString(2, movement.tenant().branch());
                     statement.setString(3, movement.item());
-                    statement.setLong(4, movement.place().position());
-                    statement.setInt(5, movement.place().part());
-                    statement.setString(6, view.kind().name());
-                    statement.setBigDecimal(7, view.change().value());
-                    statement.setBigDecimal(8, view.quantity().value());
-                    statement.setBigDecimal(9, view.balance().value());
+                    statement.setLong(4, movement.position());
+                    statement.setString(5, view.kind().name());
+                    statement.setBigDecimal(6, view.change().value());
+                    statement.setBigDecimal(7, view.quantity().value());
+                    statement.setBigDecimal(8, view.balance().value());
                     var cost = view.cost();
-                    statement.setBigDecimal(10, cost == null ? null : cost.amount());
-                    statement.setString(11, view.order());
-                    statement.setString(12, view.note());
-                    statement.setString(13, view.actor());
-                    statement.setTimestamp(14, Timestamp.from(view.at()));
+                    statement.setBigDecimal(9, cost == null ? null : cost.amount());
+                    statement.setString(10, view.order());
+                    statement.setString(11, view.note());
+                    statement.setString(12, view.actor());
+                    statement.setTimestamp(13, Timestamp.from(view.at()));
                 });
     }
 }

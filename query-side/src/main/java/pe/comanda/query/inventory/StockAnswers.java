@@ -18,9 +18,9 @@ import pe.comanda.domain.inventory.RecipeView.IngredientView;
 import pe.comanda.domain.inventory.StockItemView;
 import pe.comanda.domain.inventory.UnitCost;
 import pe.comanda.domain.shared.Money;
-import pe.comanda.query.inventory.Movements.Movement;
-import pe.comanda.query.inventory.Movements.Place;
+import pe.comanda.query.inventory.Movements.Arrived;
 import pe.comanda.query.shared.Cursor;
+import pe.comanda.query.shared.PositionCursor;
 import pe.comanda.query.shared.Tenant;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -99,13 +99,13 @@ class StockAnswers {
                 movements.before(
                         new Tenant(organization, branch),
                         query.item().value(),
-                        Place.of(query.cursor()),
+                        PositionCursor.of(query.cursor()),
                         limit + 1);
         var more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
         return new MovementPage(
-                page.stream().map(Movement::view).toList(),
-                more ? page.getLast().place().text() : "");
+                page.stream().map(Arrived::view).toList(),
+                more ? PositionCursor.text(page.getLast().arrival()) : "");
     }
 
     @QueryHandler

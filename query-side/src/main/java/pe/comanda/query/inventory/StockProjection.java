@@ -22,7 +22,6 @@ import pe.comanda.domain.inventory.StockDeductionEvent.StockWrittenOff;
 import pe.comanda.domain.inventory.UnitCost;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.query.inventory.Movements.Movement;
-import pe.comanda.query.inventory.Movements.Place;
 import pe.comanda.query.shared.PerBatch;
 import pe.comanda.query.shared.Tenant;
 import pe.comanda.query.shared.Views;
@@ -149,7 +148,6 @@ class StockProjection {
         private final String actor;
         private final Instant at;
         private final long position;
-        private int part;
 
         Scene(Tenant tenant, String actor, Instant at, long position) {
             this.tenant = tenant;
@@ -184,7 +182,7 @@ class StockProjection {
                     new Movement(
                             tenant,
                             item,
-                            new Place(position, part++),
+                            position,
                             new MovementView(
                                     kind, change, quantity, balance, cost, order, note, actor,
                                     at)));

@@ -14,13 +14,9 @@ public final class PositionCursor {
         try {
             return Long.parseLong(text, Character.MAX_RADIX);
         } catch (NumberFormatException _) {
-            throw malformed();
+            throw new MalformedValue(
+                    "CURSOR_MALFORMED", "Take the cursor as the last page gave it");
         }
-    }
-
-    /** The refusal of a text that no page gave. */
-    public static MalformedValue malformed() {
-        return new MalformedValue("CURSOR_MALFORMED", "Take the cursor as the last page gave it");
     }
 
     public static String text(long position) {
