@@ -5,6 +5,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.deadletter.jpa.JpaSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
@@ -85,26 +86,33 @@ class DeadLetterConfiguration {
         }
 
         /**
-         * While a queue is empty, and it nearly always is, no event has to ask the database whether
-         * something of its sequence waits there. Several nodes must ask: Axon 4.13 does not forget
-         * what it knew of a segment when another node takes it over.
+         * A view that starts over forgets its letters: it reads their events again, and a letter
+         * that still waited would be handled on top.
          */
         @Override
         public void configureModule(Configurer configurer) {
             var processing = configurer.eventProcessing();
             var unused = processing.registerDeadLetterQueueProvider(group -> _ -> queues.of(group));
-            if (!alone) {
-                return;
-            }
             groups().forEach(
                             group ->
                                     processing
                                             .registerDeadLetteringEventHandlerInvokerConfiguration(
                                                     group,
                                                     (_, invoker) ->
-                                                            invoker.enableSequenceIdentifierCache()
-                                                                    .sequenceIdentifierCacheSize(
-                                                                            REMEMBERED)));
+                                                            remembering(invoker.allowReset(true))));
+        }
+
+        /**
+         * While a queue is empty, and it nearly always is, no event has to ask the database whether
+         * something of its sequence waits there. Several nodes must ask: Axon 4.13 does not forget
+         * what it knew of a segment when another node takes it over.
+         */
+        private DeadLetteringEventHandlerInvoker.Builder remembering(
+                DeadLetteringEventHandlerInvoker.Builder invoker) {
+            return alone
+                    ? invoker.enableSequenceIdentifierCache()
+                            .sequenceIdentifierCacheSize(REMEMBERED)
+                    : invoker;
         }
 
         private Stream<String> groups() {
