@@ -47,9 +47,7 @@ class ReplayKillTest {
             program.kill();
 
             start(program, 20);
-            await().atMost(SOON)
-                    .pollDelay(Duration.ZERO)
-                    .until(() -> areWhole(platform(program)));
+            await().atMost(SOON).pollDelay(Duration.ZERO).until(() -> areWhole(platform(program)));
             assertThat(shown(program)).isEqualTo(before);
         }
     }
@@ -82,8 +80,7 @@ class ReplayKillTest {
     }
 
     private static Stream<JsonNode> views(Http platform) {
-        return platform
-                .get(PROCESSORS)
+        return platform.get(PROCESSORS)
                 .mustBe(200)
                 .body()
                 .path("items")

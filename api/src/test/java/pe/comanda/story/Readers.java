@@ -9,7 +9,10 @@ import java.util.List;
 
 /** The readers of the log, as those who run the program see them. */
 final class Readers {
-    /** The last knows who may sign in: while it is rebuilt nobody may, not even to ask how far it is. */
+    /**
+     * The last knows who may sign in: while it is rebuilt nobody may, not even to ask how far it
+     * is.
+     */
     static final List<String> VIEWS =
             List.of(
                     "view-live",

@@ -67,8 +67,7 @@ final class ViewTables {
                                         rows.put(
                                                 table,
                                                 sql.queryForList(
-                                                        ROWS.formatted(table),
-                                                        String.class))));
+                                                        ROWS.formatted(table), String.class))));
         return rows;
     }
 }
