@@ -70,7 +70,7 @@ class PoisonedReplayTest {
         var poisoned = register("Ponzoña");
         var after = register("Zanahoria");
         readers.awaitRest();
-        var rows = tables.rows();
+        var rows = tables.rows(house.organization());
         owner.sql(
                         "alter table stock_item add constraint poisoned_replay check (name <> 'Ponzoña') not valid")
                 .update();
@@ -89,8 +89,10 @@ class PoisonedReplayTest {
         readers.replay(VIEW);
         await().atMost(SOON).until(() -> letters().isEmpty());
         readers.awaitRest();
-        assertThat(tables.rows().get("stock_item")).isEqualTo(rows.get("stock_item"));
-        assertThat(tables.rows().get("stock_movement")).isEqualTo(rows.get("stock_movement"));
+        assertThat(tables.rows(house.organization()).get("stock_item"))
+                .isEqualTo(rows.get("stock_item"));
+        assertThat(tables.rows(house.organization()).get("stock_movement"))
+                .isEqualTo(rows.get("stock_movement"));
     }
 
     private String register(String name) {

@@ -66,14 +66,14 @@ class RebuiltViewsTest {
             }
         }.a_table_orders_the_kitchen_cooks_stock_goes_down_the_bill_is_paid_and_an_auditor_replays_it();
         readers.awaitRest();
-        var before = tables.rows();
+        var before = tables.rows("org-demo");
         assertThat(before.get("order_view")).isNotEmpty();
         assertThat(before.get("feed_message")).isNotEmpty();
 
         Readers.VIEWS.forEach(readers::replay);
         readers.awaitRest();
 
-        var after = tables.rows();
+        var after = tables.rows("org-demo");
         tables.names().forEach(t -> assertThat(after.get(t)).as(t).isEqualTo(before.get(t)));
     }
 
@@ -100,10 +100,10 @@ class RebuiltViewsTest {
         readers.awaitRest();
 
         registered.forEach(item -> assertThat(item(house, item).status()).isEqualTo(200));
-        var before = tables.rows();
+        var before = tables.rows(house.organization());
         readers.replay("view-stock");
         readers.awaitRest();
-        assertThat(tables.rows()).isEqualTo(before);
+        assertThat(tables.rows(house.organization())).isEqualTo(before);
     }
 
     @Test
@@ -133,7 +133,7 @@ class RebuiltViewsTest {
         awaitItem(house, late.value());
 
         assertThat(item(house, committed.getFirst()).text("balance")).isEqualTo("4");
-        assertThat(movements(late)).isOne();
+        assertThat(movements(late, house)).isOne();
         readers.awaitRest();
     }
 
@@ -145,12 +145,12 @@ class RebuiltViewsTest {
         sql.update(
                 "update token_entry set owner = 'another', timestamp = ? where processor_name = 'view-menu'",
                 Instant.now().toString());
-        var before = tables.rows();
+        var before = tables.rows("org-demo");
 
         assertThat(readers.tryReplay("view-menu").mustBe(409).code())
                 .isEqualTo("VIEW_READ_ELSEWHERE");
 
-        assertThat(tables.rows()).isEqualTo(before);
+        assertThat(tables.rows("org-demo")).isEqualTo(before);
         sql.update("update token_entry set owner = null where processor_name = 'view-menu'");
         readers.awaitRest();
     }
@@ -198,8 +198,8 @@ class RebuiltViewsTest {
         await().atMost(SOON).until(() -> item(house, item).status() == 200);
     }
 
-    private long movements(StockItemId item) {
-        return tables.rows().get("stock_movement").stream()
+    private long movements(StockItemId item, Tenant house) {
+        return tables.rows(house.organization()).get("stock_movement").stream()
                 .filter(row -> row.contains(item.value()))
                 .count();
     }
