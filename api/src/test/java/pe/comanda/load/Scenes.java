@@ -74,8 +74,11 @@ public final class Scenes {
                 growth();
             }
             if (SCENES.contains("replay")) {
-                for (var view : REPLAYED) {
-                    replay(http, view);
+                // The first connection has been idle for longer than the program keeps one.
+                try (var fresh = new RawHttp(port)) {
+                    for (var view : REPLAYED) {
+                        replay(fresh, view);
+                    }
                 }
             }
             new FiscalScenes(port, SECONDS, till).play(SCENES);
