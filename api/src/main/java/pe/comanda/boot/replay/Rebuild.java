@@ -4,6 +4,8 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.AbstractEventProcessor;
 import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.MultiEventHandlerInvoker;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -16,7 +18,9 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,6 +52,10 @@ final class Rebuild {
     private final Segment segment = Segment.ROOT_SEGMENT;
     private final TransactionManager transactions;
     private final TokenStore tokens;
+
+    /** Which components take a type: else each handler of each is asked of each event. */
+    private final Map<Class<?>, List<EventHandlerInvoker>> takers = new HashMap<>();
+
     private long width = NARROWEST;
     private volatile boolean stopped;
 
@@ -75,15 +83,15 @@ final class Rebuild {
      * @throws UnableToClaimTokenException where another process has taken the view
      */
     void run(ThreadFactory threads) throws Exception {
-        var names = log.namesFor(view.eventHandlerInvoker());
+        var wanted = log.wantedBy(view.eventHandlerInvoker());
         try (var ahead = Executors.newSingleThreadExecutor(threads)) {
-            var next = ahead.submit(() -> log.after(course.begin(), width, course, names));
+            var next = ahead.submit(() -> log.after(course.begin(), width, course, wanted));
             while (!stopped) {
                 var stretch = read(next);
                 long end = stretch.end();
                 if (end < course.end()) {
                     long positions = fitting(stretch);
-                    next = ahead.submit(() -> log.after(end, positions, course, names));
+                    next = ahead.submit(() -> log.after(end, positions, course, wanted));
                 }
                 handle(stretch);
                 if (end >= course.end()) {
@@ -163,13 +171,31 @@ final class Rebuild {
                                         unitOfWork,
                                         view.getHandlerInterceptors(),
                                         message -> {
-                                            view.eventHandlerInvoker().handle(message, segment);
+                                            give(message);
                                             return HANDLED;
                                         })
                                 .proceed());
     }
 
+    private void give(TrackedEventMessage<?> event) throws Exception {
+        for (var taker : takers.computeIfAbsent(event.getPayloadType(), this::takersOf)) {
+            taker.handle(event, segment);
+        }
+    }
+
+    private List<EventHandlerInvoker> takersOf(Class<?> type) {
+        var invoker = view.eventHandlerInvoker();
+        var components =
+                invoker instanceof MultiEventHandlerInvoker all ? all.delegates() : List.of(invoker);
+        return components.stream()
+                .filter(EventHandlerInvoker::supportsReset)
+                .filter(component -> component.canHandleType(type))
+                .toList();
+    }
+
+    /** Nothing is lost by a commit that is lost: rows and token are lost together. */
     private void store(TrackingToken token) {
+        log.commitWithoutWaiting();
         tokens.extendClaim(view.getName(), segment.getSegmentId());
         tokens.storeToken(token, view.getName(), segment.getSegmentId());
     }

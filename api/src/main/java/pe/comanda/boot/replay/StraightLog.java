@@ -83,13 +83,20 @@ class StraightLog {
     }
 
     /**
-     * The names of what a view can take; null: of any name, because the view takes all, or because
-     * an upcaster may rename them.
+     * What a view is given.
+     *
+     * @param names of the types that it can take; null: of any name, because the view takes all, or
+     *     because an upcaster may rename them
+     * @param parsed whether it looks into them. A view that takes whatever there is files it as it
+     *     is stored
      */
-    String @Nullable [] namesFor(EventHandlerInvoker view) {
+    record Wanted(String @Nullable [] names, boolean parsed) {}
+
+    Wanted wantedBy(EventHandlerInvoker view) {
         var all = EventFamilies.names();
         var names = all.stream().filter(name -> takes(view, name)).toArray(String[]::new);
-        return upcast || names.length == all.size() ? null : names;
+        boolean everything = names.length == all.size();
+        return new Wanted(upcast || everything ? null : names, !everything);
     }
 
     private static boolean takes(EventHandlerInvoker view, String name) {
@@ -115,6 +122,11 @@ class StraightLog {
                 .flatMap(course -> Course.of(stored, missingBefore(course.end())));
     }
 
+    /** The transaction's commit comes back before it is on disk; later ones carry it with them. */
+    void commitWithoutWaiting() {
+        sql.execute("set local synchronous_commit = off");
+    }
+
     private List<Long> missingBefore(long end) {
         return sql.queryForList(MISSING, Long.class, end - OLDEST_GAP, end - 1);
     }
@@ -136,7 +148,8 @@ class StraightLog {
      *
      * @param width how many positions it may cover; where they hold too many events it covers fewer
      */
-    Stretch after(long position, long width, Course course, String @Nullable [] names) {
+    Stretch after(long position, long width, Course course, Wanted wanted) {
+        var names = wanted.names();
         long until = course.noGap(Math.min(course.end(), position + width));
         var rows =
                 sql.query(
@@ -160,7 +173,7 @@ class StraightLog {
                         },
                         (row, _) -> data(row, course));
         long end = rows.size() < most ? until : rows.getLast().position();
-        return new Stretch(parsed(rows.stream().map(Row::event)), end);
+        return new Stretch(events(rows.stream().map(Row::event), wanted.parsed()), end);
     }
 
     private record Row(long position, TrackedDomainEventData<byte[]> event) {}
@@ -198,20 +211,23 @@ class StraightLog {
         }
     }
 
-    private List<TrackedEventMessage<?>> parsed(Stream<TrackedDomainEventData<byte[]>> rows) {
+    private List<TrackedEventMessage<?>> events(
+            Stream<TrackedDomainEventData<byte[]>> rows, boolean parsed) {
         var events =
                 EventUtils.upcastAndDeserializeTrackedEvents(
                                 rows, serializer, axon.getObject().upcasterChain())
                         .toList();
-        events.forEach(StraightLog::parse);
+        events.forEach(event -> parse(event, parsed));
         return events;
     }
 
     /** Here, while the view handles what came before. What cannot be parsed fails when handled. */
-    private static void parse(TrackedEventMessage<?> event) {
+    private static void parse(TrackedEventMessage<?> event, boolean payload) {
         try {
             Objects.requireNonNull(event.getMetaData());
-            Objects.requireNonNull(event.getPayload());
+            if (payload) {
+                Objects.requireNonNull(event.getPayload());
+            }
         } catch (SerializationException _) {
             return;
         }

@@ -9,12 +9,13 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.DomainEvent;
+import pe.comanda.query.shared.ManyRows;
+import pe.comanda.query.shared.ManyRows.Column;
 import pe.comanda.query.shared.PerBatch;
 import pe.comanda.query.shared.Views;
 
@@ -34,26 +35,29 @@ class TimelineProjection {
             """
             insert into audit_entry (position, event_id, organization_id, branch_id, at, type, aggregate_id, version,
                 actor, role, device, address, reason, cause, correlation, payload)
-            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
-                ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-            on conflict do nothing
+            select position, event, organization, branch, at::timestamptz, type, aggregate, version,
+                actor, role, device, address, reason, cause, correlation, convert_from(payload, 'UTF8')
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as e (position, event, organization, branch, at, type, aggregate, version,
+                actor, role, device, address, reason, cause, correlation, payload)
             """;
 
     private final JdbcTemplate sql;
-    private final List<Field> fields;
+    private final ManyRows<Row> entries;
 
     TimelineProjection(JdbcTemplate sql, @Qualifier("eventSerializer") Serializer stored) {
         this.sql = sql;
-        this.fields =
-                List.of(
-                        new Field("bigint", Row::position),
+        this.entries =
+                new ManyRows<>(
+                        INSERT,
+                        ManyRows.bigint(Row::position),
                         text(DomainEventMessage::getIdentifier),
                         metadata(MetadataKey.ORGANIZATION),
                         nullable(MetadataKey.BRANCH),
                         text(message -> message.getTimestamp().toString()),
                         text(message -> EventFamilies.nameOf(message.getPayloadType()).orElse("?")),
                         text(DomainEventMessage::getAggregateIdentifier),
-                        new Field("bigint", row -> row.message().getSequenceNumber()),
+                        ManyRows.bigint(row -> row.message().getSequenceNumber()),
                         metadata(MetadataKey.ACTOR),
                         metadata(MetadataKey.ROLE),
                         metadata(MetadataKey.DEVICE),
@@ -61,13 +65,14 @@ class TimelineProjection {
                         nullable(MetadataKey.REASON),
                         metadata(MetadataKey.CAUSE),
                         metadata(MetadataKey.CORRELATION),
-                        text(message -> message.serializePayload(stored, String.class).getData()));
+                        ManyRows.utf8(
+                                row ->
+                                        row.message()
+                                                .serializePayload(stored, byte[].class)
+                                                .getData()));
     }
 
     private record Row(long position, DomainEventMessage<?> message) {}
-
-    /** A column, in the order of the statement, and what stands there for an event. */
-    private record Field(String type, Function<Row, @Nullable Object> of) {}
 
     @EventHandler(payloadType = DomainEvent.class)
     void on(DomainEventMessage<?> message, TrackingToken token) {
@@ -77,37 +82,23 @@ class TimelineProjection {
 
     @ResetHandler
     void reset() {
-        sql.update("delete from audit_entry");
+        sql.execute("truncate audit_entry");
     }
 
     private void write(List<Row> rows) {
-        var unused =
-                sql.execute(
-                        INSERT,
-                        (PreparedStatementCallback<Integer>)
-                                statement -> {
-                                    int column = 0;
-                                    for (var field : fields) {
-                                        var values = rows.stream().map(field.of()).toArray();
-                                        statement.setArray(
-                                                ++column,
-                                                statement
-                                                        .getConnection()
-                                                        .createArrayOf(field.type(), values));
-                                    }
-                                    return statement.executeUpdate();
-                                });
+        entries.write(rows, sql);
     }
 
-    private static Field metadata(String key) {
+    private static Column<Row, String> metadata(String key) {
         return text(message -> String.valueOf(message.getMetaData().getOrDefault(key, "")));
     }
 
-    private static Field nullable(String key) {
+    private static Column<Row, String> nullable(String key) {
         return text(message -> (String) message.getMetaData().get(key));
     }
 
-    private static Field text(Function<DomainEventMessage<?>, @Nullable Object> of) {
-        return new Field("text", row -> of.apply(row.message()));
+    private static Column<Row, String> text(
+            Function<DomainEventMessage<?>, @Nullable String> of) {
+        return ManyRows.text(row -> of.apply(row.message()));
     }
 }

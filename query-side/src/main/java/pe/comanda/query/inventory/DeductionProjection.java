@@ -28,10 +28,12 @@ import java.util.List;
 class DeductionProjection {
     private static final String NOTHING = "[]";
     private final DeductionRows rows;
+    private final FreshDeductions fresh;
     private final JsonMapper json;
 
-    DeductionProjection(DeductionRows rows, JsonMapper json) {
+    DeductionProjection(DeductionRows rows, FreshDeductions fresh, JsonMapper json) {
         this.rows = rows;
+        this.fresh = fresh;
         this.json = json;
     }
 
@@ -62,28 +64,30 @@ class DeductionProjection {
                     case StockGivenBack e -> without(row(e), e.lines());
                     case StockWrittenOff e -> without(row(e), e.lines());
                 };
-        var unused = rows.save(changed.at(version, at));
+        var unused = changed.at(version, at);
     }
 
     @ResetHandler
     void reset() {
-        rows.deleteAllInBatch();
+        fresh.clear();
     }
 
     private DeductionRow row(
             StockDeductionEvent event, int round, long version, MetaData metadata, Instant at) {
         return version == 0
-                ? new DeductionRow(
-                        event.deduction().value(),
-                        event.order().value(),
-                        round,
-                        Tenant.of(metadata),
-                        at)
+                ? fresh.add(
+                        new DeductionRow(
+                                event.deduction().value(),
+                                event.order().value(),
+                                round,
+                                Tenant.of(metadata),
+                                at))
                 : row(event);
     }
 
     private DeductionRow row(StockDeductionEvent event) {
-        return rows.findById(event.deduction().value()).orElseThrow();
+        var id = event.deduction().value();
+        return fresh.find(id).or(() -> rows.findById(id)).orElseThrow();
     }
 
     private DeductionRow without(DeductionRow row, List<LineId> lines) {

@@ -6,9 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
-
-import org.springframework.data.domain.Persistable;
 
 import pe.comanda.domain.inventory.DeductionView.Status;
 import pe.comanda.query.shared.Tenant;
@@ -18,7 +15,7 @@ import java.time.Instant;
 /** The deduction of one round. Lines and what is missing are kept as JSON. */
 @Entity
 @Table(name = "stock_deduction")
-class DeductionRow implements Persistable<String> {
+class DeductionRow {
     @Id private String id = "";
     @Column private String organizationId = "";
     @Column private String branchId = "";
@@ -34,7 +31,6 @@ class DeductionRow implements Persistable<String> {
     private Instant requestedAt = Instant.EPOCH;
     private Instant changedAt = Instant.EPOCH;
     private long version;
-    @Transient private boolean fresh;
 
     protected DeductionRow() {}
 
@@ -45,18 +41,6 @@ class DeductionRow implements Persistable<String> {
         this.organizationId = tenant.organization();
         this.branchId = tenant.branch();
         this.requestedAt = at;
-        this.fresh = true;
-    }
-
-    @Override
-    public String getId() {
-        return id;
-    }
-
-    /** Spares the question whether it is there already: a round's first event is its only first. */
-    @Override
-    public boolean isNew() {
-        return fresh;
     }
 
     DeductionRow is(Status newStatus) {
@@ -79,6 +63,18 @@ class DeductionRow implements Persistable<String> {
         version = newVersion;
         changedAt = at;
         return this;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String organization() {
+        return organizationId;
+    }
+
+    String branch() {
+        return branchId;
     }
 
     String order() {

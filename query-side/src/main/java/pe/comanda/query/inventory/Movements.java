@@ -7,12 +7,14 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.inventory.MovementView;
 import pe.comanda.domain.inventory.UnitCost;
 import pe.comanda.domain.shared.Quantity;
+import pe.comanda.query.shared.ManyRows;
+import pe.comanda.query.shared.ManyRows.Column;
 import pe.comanda.query.shared.PerBatch;
 import pe.comanda.query.shared.Tenant;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Every movement of every item. Eight ingredients an order make this the fullest table there is, so
@@ -21,6 +23,32 @@ import java.util.List;
 @Component
 class Movements {
     private static final String RESOURCE = "stock-movements";
+    private static final ManyRows<Movement> INSERT =
+            new ManyRows<>(
+                    """
+                    insert into stock_movement (organization_id, branch_id, item_id, position, kind, change,
+                        quantity, balance, cost, order_id, note, actor, at)
+                    select organization, branch, item, position, kind, change::numeric,
+                        quantity::numeric, balance::numeric, cost::numeric, order_id, note, actor, at::timestamptz
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                        as m (organization, branch, item, position, kind, change,
+                        quantity, balance, cost, order_id, note, actor, at, place)
+                    order by place
+                    """,
+                    ManyRows.text(movement -> movement.tenant().organization()),
+                    ManyRows.text(movement -> movement.tenant().branch()),
+                    ManyRows.text(Movement::item),
+                    ManyRows.bigint(Movement::position),
+                    text(view -> view.kind().name()),
+                    text(view -> view.change().value().toPlainString()),
+                    text(view -> view.quantity().value().toPlainString()),
+                    text(view -> view.balance().value().toPlainString()),
+                    text(Movements::amount),
+                    text(MovementView::order),
+                    text(MovementView::note),
+                    text(MovementView::actor),
+                    text(view -> view.at().toString()));
+
     private final JdbcTemplate sql;
 
     Movements(JdbcTemplate sql) {
@@ -37,13 +65,22 @@ class Movements {
      */
     record Arrived(long arrival, MovementView view) {}
 
+    private static Column<Movement, String> text(Function<MovementView, @Nullable String> of) {
+        return ManyRows.text(movement -> of.apply(movement.view()));
+    }
+
+    private static @Nullable String amount(MovementView view) {
+        var cost = view.cost();
+        return cost == null ? null : cost.amount().toPlainString();
+    }
+
     void add(Movement movement) {
         List<Movement> batch = PerBatch.own(RESOURCE, ArrayList::new, this::write);
         batch.add(movement);
     }
 
     void clear() {
-        sql.update("delete from stock_movement");
+        sql.execute("truncate stock_movement");
     }
 
     /** Newest first, from before the given place. */
@@ -80,30 +117,6 @@ class Movements {
     }
 
     private void write(List<Movement> batch) {
-        sql.batchUpdate(
-                """
-                insert into stock_movement (organization_id, branch_id, item_id, position, kind, change,
-                    quantity, balance, cost, order_id, note, actor, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                batch,
-                500,
-                (statement, movement) -> {
-                    var view = movement.view();
-                    statement.setString(1, movement.tenant().organization());
-                    statement.setString(2, movement.tenant().branch());
-                    statement.setString(3, movement.item());
-                    statement.setLong(4, movement.position());
-                    statement.setString(5, view.kind().name());
-                    statement.setBigDecimal(6, view.change().value());
-                    statement.setBigDecimal(7, view.quantity().value());
-                    statement.setBigDecimal(8, view.balance().value());
-                    var cost = view.cost();
-                    statement.setBigDecimal(9, cost == null ? null : cost.amount());
-                    statement.setString(10, view.order());
-                    statement.setString(11, view.note());
-                    statement.setString(12, view.actor());
-                    statement.setTimestamp(13, Timestamp.from(view.at()));
-                });
+        INSERT.write(batch, sql);
     }
 }

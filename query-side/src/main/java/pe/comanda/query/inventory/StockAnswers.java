@@ -129,7 +129,7 @@ class StockAnswers {
         return new DeductionPage(
                 views(page),
                 more
-                        ? new Cursor(page.getLast().requestedAt(), page.getLast().getId()).text()
+                        ? new Cursor(page.getLast().requestedAt(), page.getLast().id()).text()
                         : "");
     }
 
@@ -192,7 +192,7 @@ class StockAnswers {
 
     private DeductionView view(DeductionRow row, Map<String, StockItemRow> kept) {
         return new DeductionView(
-                row.getId(),
+                row.id(),
                 row.order(),
                 row.round(),
                 row.status(),

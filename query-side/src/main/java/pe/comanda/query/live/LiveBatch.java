@@ -174,7 +174,7 @@ class LiveBatch {
                     if (draft != null) {
                         var order = orders.render(draft.view());
                         changed.add(order);
-                        recent.put(id, order.view());
+                        remember(order.view());
                         if (story.isNews()) {
                             messages.add(message(order, story));
                         }
@@ -197,6 +197,15 @@ class LiveBatch {
                             boards.changed(changed.stream().map(OrderRows.Rendered::view).toList());
                             feed.publish(numbered);
                         });
+    }
+
+    /** Of an order that is over there is hardly anything to come. */
+    private void remember(OrderView order) {
+        if (!order.status().isOpen()) {
+            recent.invalidate(order.id());
+        } else {
+            recent.put(order.id(), order);
+        }
     }
 
     private void remember(Key key, Thing thing) {

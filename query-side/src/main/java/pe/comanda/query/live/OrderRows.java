@@ -7,13 +7,17 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderView;
 import pe.comanda.query.shared.Cursor;
+import pe.comanda.query.shared.ManyRows;
+import pe.comanda.query.shared.ManyRows.Column;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The table of orders: one row an order, its view as JSON beside the columns that lists are
@@ -21,6 +25,30 @@ import java.util.Optional;
  */
 @Component
 class OrderRows {
+    private static final ManyRows<Rendered> UPSERT =
+            new ManyRows<>(
+                    """
+                    insert into order_view (id, organization_id, branch_id, status, session_id, number, business_day,
+                        placed_at, changed_at, version, body)
+                    select id, organization, branch, status, session, number, day::date,
+                        placed::timestamptz, changed::timestamptz, version, convert_from(body, 'UTF8')
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        as o (id, organization, branch, status, session, number, day, placed, changed, version, body)
+                    on conflict (id) do update set status = excluded.status, changed_at = excluded.changed_at,
+                        version = excluded.version, body = excluded.body
+                    """,
+                    text(OrderView::id),
+                    text(OrderView::organization),
+                    text(OrderView::branch),
+                    text(order -> order.status().name()),
+                    text(OrderView::session),
+                    ManyRows.bigint(order -> (long) order.view().number()),
+                    text(order -> order.businessDay().toString()),
+                    text(order -> order.placedAt().toString()),
+                    text(order -> order.changedAt().toString()),
+                    ManyRows.bigint(order -> order.view().version()),
+                    ManyRows.utf8(Rendered::utf8));
+
     private final JdbcTemplate sql;
     private final JsonMapper json;
 
@@ -75,44 +103,26 @@ class OrderRows {
     }
 
     /** An order, and the JSON of it that is stored and told. */
-    record Rendered(OrderView view, String body) {}
+    record Rendered(OrderView view, String body) {
+        byte[] utf8() {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Column<Rendered, String> text(Function<OrderView, @Nullable String> of) {
+        return ManyRows.text(rendered -> of.apply(rendered.view()));
+    }
 
     Rendered render(OrderView view) {
         return new Rendered(view, json.writeValueAsString(view));
     }
 
     void upsert(Collection<Rendered> orders) {
-        if (orders.isEmpty()) {
-            return;
-        }
-        sql.batchUpdate(
-                """
-                insert into order_view (id, organization_id, branch_id, status, session_id, number, business_day,
-                    placed_at, changed_at, version, body)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (id) do update set status = excluded.status, changed_at = excluded.changed_at,
-                    version = excluded.version, body = excluded.body
-                """,
-                orders,
-                200,
-                (statement, rendered) -> {
-                    var order = rendered.view();
-                    statement.setString(1, order.id());
-                    statement.setString(2, order.organization());
-                    statement.setString(3, order.branch());
-                    statement.setString(4, order.status().name());
-                    statement.setString(5, order.session());
-                    statement.setInt(6, order.number());
-                    statement.setObject(7, order.businessDay());
-                    statement.setTimestamp(8, Timestamp.from(order.placedAt()));
-                    statement.setTimestamp(9, Timestamp.from(order.changedAt()));
-                    statement.setLong(10, order.version());
-                    statement.setString(11, rendered.body());
-                });
+        UPSERT.write(orders, sql);
     }
 
     void clear() {
-        sql.update("delete from order_view");
+        sql.execute("truncate order_view");
     }
 
     private OrderView read(String body) {
