@@ -82,7 +82,7 @@ class TimelineProjection {
 
     @ResetHandler
     void reset() {
-        sql.execute("truncate audit_entry");
+        sql.execute("select emptied('audit_entry')");
     }
 
     private void write(List<Row> rows) {

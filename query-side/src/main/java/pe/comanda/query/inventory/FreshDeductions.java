@@ -58,7 +58,7 @@ class FreshDeductions {
     }
 
     void clear() {
-        sql.execute("truncate stock_deduction");
+        sql.execute("select emptied('stock_deduction')");
     }
 
     private Map<String, DeductionRow> batch() {

@@ -80,7 +80,7 @@ class Movements {
     }
 
     void clear() {
-        sql.execute("truncate stock_movement");
+        sql.execute("select emptied('stock_movement')");
     }
 
     /** Newest first, from before the given place. */

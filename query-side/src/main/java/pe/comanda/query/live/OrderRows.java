@@ -122,7 +122,7 @@ class OrderRows {
     }
 
     void clear() {
-        sql.execute("truncate order_view");
+        sql.execute("select emptied('order_view')");
     }
 
     private OrderView read(String body) {
