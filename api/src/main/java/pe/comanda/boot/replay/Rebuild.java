@@ -186,7 +186,9 @@ final class Rebuild {
     private List<EventHandlerInvoker> takersOf(Class<?> type) {
         var invoker = view.eventHandlerInvoker();
         var components =
-                invoker instanceof MultiEventHandlerInvoker all ? all.delegates() : List.of(invoker);
+                invoker instanceof MultiEventHandlerInvoker all
+                        ? all.delegates()
+                        : List.of(invoker);
         return components.stream()
                 .filter(EventHandlerInvoker::supportsReset)
                 .filter(component -> component.canHandleType(type))

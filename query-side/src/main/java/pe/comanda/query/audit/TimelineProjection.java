@@ -97,8 +97,7 @@ class TimelineProjection {
         return text(message -> (String) message.getMetaData().get(key));
     }
 
-    private static Column<Row, String> text(
-            Function<DomainEventMessage<?>, @Nullable String> of) {
+    private static Column<Row, String> text(Function<DomainEventMessage<?>, @Nullable String> of) {
         return ManyRows.text(row -> of.apply(row.message()));
     }
 }

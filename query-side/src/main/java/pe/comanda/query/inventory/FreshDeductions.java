@@ -62,7 +62,6 @@ class FreshDeductions {
     }
 
     private Map<String, DeductionRow> batch() {
-        return PerBatch.own(
-                RESOURCE, LinkedHashMap::new, rows -> INSERT.write(rows.values(), sql));
+        return PerBatch.own(RESOURCE, LinkedHashMap::new, rows -> INSERT.write(rows.values(), sql));
     }
 }

@@ -128,9 +128,7 @@ class StockAnswers {
         var page = more ? found.subList(0, limit) : found;
         return new DeductionPage(
                 views(page),
-                more
-                        ? new Cursor(page.getLast().requestedAt(), page.getLast().id()).text()
-                        : "");
+                more ? new Cursor(page.getLast().requestedAt(), page.getLast().id()).text() : "");
     }
 
     @QueryHandler
