@@ -13,7 +13,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
 import pe.comanda.domain.inventory.StockItemId;
-import pe.comanda.story.Newcomers.Tenant;
 
 import tools.jackson.databind.JsonNode;
 
@@ -29,14 +28,15 @@ class DeadLettersTest {
     @Autowired private EventStore events;
     @LocalServerPort private int port;
     private Http anybody;
-    private Tenant house;
+    private Larder larder;
     private Http admin;
     private StockItemId item;
 
     @BeforeEach
     void an_event_that_cannot_be_handled() {
         anybody = new Http("http://localhost:" + port, "");
-        house = new Newcomers(anybody).signUp();
+        var house = new Newcomers(anybody).signUp();
+        larder = new Larder(house);
         admin = house.asAdmin();
         item = Misfiled.publish(events, house);
     }
@@ -50,16 +50,12 @@ class DeadLettersTest {
         assertThat(letter.path("tries").asInt()).isPositive();
         assertThat(retried()).isZero();
 
-        admin.post(
-                        "/api/v1/branches/" + house.branch() + "/inventory/items",
-                        "{\"item\":\"%s\",\"name\":\"Limón\",\"unit\":\"KILOGRAM\",\"opening\":\"4\"}"
-                                .formatted(item))
+        admin.post(larder.items(), Larder.body(item.value(), "Limón"))
                 .mustBe(201);
         await().atMost(Duration.ofSeconds(20)).until(() -> retried() == 1 || letters() == 0);
         assertThat(letters()).isZero();
         assertThat(
-                        admin.get("/api/v1/branches/" + house.branch() + "/inventory/items/" + item)
-                                .mustBe(200)
+                        larder.item(item.value()).mustBe(200)
                                 .text("balance"))
                 .isEqualTo("3");
     }

@@ -13,7 +13,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import pe.comanda.IntegrationTest;
 import pe.comanda.story.Newcomers.Tenant;
@@ -22,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 
 /**
  * One event of a long history fails in PostgreSQL while its view is rebuilt: the others are shown,
@@ -39,6 +37,7 @@ class PoisonedReplayTest {
     @Autowired private JdbcTemplate sql;
     @LocalServerPort private int port;
     private Tenant house;
+    private Larder larder;
     private JdbcClient owner;
     private Readers readers;
     private ViewTables tables;
@@ -47,14 +46,10 @@ class PoisonedReplayTest {
     void a_house() throws IOException {
         var anybody = new Http("http://localhost:" + port, "");
         house = new Newcomers(anybody).signUp();
+        larder = new Larder(house);
         readers = new Readers(SuspensionTest.platform(anybody));
         tables = new ViewTables(sql);
-        owner =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                settings.getRequiredProperty("spring.datasource.url"),
-                                settings.getRequiredProperty("spring.flyway.user"),
-                                settings.getRequiredProperty("spring.flyway.password")));
+        owner = TableOwner.of(settings);
     }
 
     @AfterEach
@@ -66,9 +61,9 @@ class PoisonedReplayTest {
 
     @Test
     void it_waits_the_others_are_shown_and_the_next_rebuild_without_the_cause_has_it_again() {
-        var before = register("Limón");
-        var poisoned = register("Ponzoña");
-        var after = register("Zanahoria");
+        var before = larder.register("Limón");
+        var poisoned = larder.register("Ponzoña");
+        var after = larder.register("Zanahoria");
         readers.awaitRest();
         var rows = tables.rows(house.organization());
         owner.sql(
@@ -78,9 +73,9 @@ class PoisonedReplayTest {
         readers.replay(VIEW);
         readers.awaitRest();
 
-        assertThat(item(before).mustBe(200).text("balance")).isEqualTo("4");
-        assertThat(item(after).mustBe(200).text("balance")).isEqualTo("4");
-        assertThat(item(poisoned).status()).isEqualTo(404);
+        assertThat(larder.item(before).mustBe(200).text("balance")).isEqualTo("4");
+        assertThat(larder.item(after).mustBe(200).text("balance")).isEqualTo("4");
+        assertThat(larder.item(poisoned).status()).isEqualTo(404);
         assertThat(letters()).hasSize(1);
         assertThat(letters().get(0).path("sequence").asString()).isEqualTo(poisoned);
         assertThat(letters().get(0).path("cause").asString()).contains("poisoned_replay");
@@ -93,22 +88,6 @@ class PoisonedReplayTest {
                 .isEqualTo(rows.get("stock_item"));
         assertThat(tables.rows(house.organization()).get("stock_movement"))
                 .isEqualTo(rows.get("stock_movement"));
-    }
-
-    private String register(String name) {
-        var item = "stock-" + UUID.randomUUID();
-        house.asAdmin()
-                .post(
-                        "/api/v1/branches/" + house.branch() + "/inventory/items",
-                        "{\"item\":\"%s\",\"name\":\"%s\",\"unit\":\"KILOGRAM\",\"opening\":\"4\"}"
-                                .formatted(item, name))
-                .mustBe(201);
-        return item;
-    }
-
-    private Http.Answer item(String item) {
-        return house.asAdmin()
-                .get("/api/v1/branches/" + house.branch() + "/inventory/items/" + item);
     }
 
     private JsonNode letters() {
