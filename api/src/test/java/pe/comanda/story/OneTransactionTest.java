@@ -30,6 +30,7 @@ import pe.comanda.domain.inventory.StockItemId;
 import pe.comanda.story.Newcomers.Tenant;
 
 import java.util.ArrayList;
+import java.util.Map;
 
 /**
  * What a command stores is one transaction: its events share a commit with those of others only
@@ -109,6 +110,31 @@ class OneTransactionTest {
 
         assertThatThrownBy(this::commit).isSameAs(LATER);
         assertThat(rows()).isZero();
+    }
+
+    /** What is stored a moment later could be lost, and no blow is quick enough to show it. */
+    @Test
+    void what_is_answered_is_stored_by_then() {
+        var larder = new Larder(house);
+        var waste = larder.items() + "/" + larder.register("Limón") + "/waste";
+        for (int i = 0; i < 20; i++) {
+            var answer =
+                    house.asAdmin()
+                            .exchange(
+                                    "POST",
+                                    waste,
+                                    "{\"quantity\":\"0.1\",\"reason\":\"Se cayó\"}",
+                                    Map.of())
+                            .mustBe(200);
+            assertThat(stored(answer)).isTrue();
+        }
+    }
+
+    private boolean stored(Http.Answer answer) {
+        return sql.sql("select exists (select from domain_event where global_index = ?)")
+                .param(Long.valueOf(answer.position()))
+                .query(Boolean.class)
+                .single();
     }
 
     private void commit() {

@@ -30,7 +30,6 @@ import java.time.Duration;
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PoisonedBatchTest {
-    private static final String LETTERS = "/api/v1/operations/dead-letters";
     private static final String VIEW = "view-stock";
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -61,6 +60,7 @@ class PoisonedBatchTest {
     @LocalServerPort private int port;
     private Tenant house;
     private Larder larder;
+    private Letters letters;
     private Http admin;
     private JdbcClient owner;
     private StreamingEventProcessor view;
@@ -69,6 +69,7 @@ class PoisonedBatchTest {
     void a_house_whose_stock_nobody_reads_for_a_moment() {
         house = new Newcomers(new Http("http://localhost:" + port, "")).signUp();
         larder = new Larder(house);
+        letters = new Letters(house.asAdmin());
         admin = house.asAdmin();
         owner = TableOwner.of(settings);
         view = processing.eventProcessor(VIEW, StreamingEventProcessor.class).orElseThrow();
@@ -97,27 +98,26 @@ class PoisonedBatchTest {
         owner.sql(poison.poison).update();
         view.start();
 
-        var letters =
+        var both =
                 await().atMost(SOON)
                         .until(
-                                () -> admin.get(LETTERS).mustBe(200).body().path("items"),
-                                l -> l.size() == 2);
-        assertThat(letters.get(0).path("sequence").asString()).isEqualTo(poisoned);
-        assertThat(letters.get(0).path("cause").asString()).containsIgnoringCase("poison");
-        assertThat(letters.get(1).path("cause").asString()).isEqualTo("after another");
+                                letters::all, l -> l.size() == 2);
+        assertThat(both.get(0).path("sequence").asString()).isEqualTo(poisoned);
+        assertThat(both.get(0).path("cause").asString()).containsIgnoringCase("poison");
+        assertThat(both.get(1).path("cause").asString()).isEqualTo("after another");
         await().atMost(SOON).until(() -> larder.item(after).status() == 200);
         assertThat(larder.item(before).mustBe(200).text("balance")).isEqualTo("4");
         assertThat(larder.item(limes).mustBe(200).text("balance")).isEqualTo("3");
         assertThat(larder.item(poisoned).status()).isEqualTo(404);
 
-        assertThat(retried()).as("its cause is still there").isZero();
+        assertThat(letters.retried(VIEW)).as("its cause is still there").isZero();
         assertThat(letter().path("tries").asInt()).isGreaterThanOrEqualTo(2);
         var alsoAfter = larder.register("Culantro");
         await().atMost(SOON).until(() -> larder.item(alsoAfter).status() == 200);
 
         owner.sql(poison.cure).update();
-        await().atMost(SOON).until(() -> retried() == 1 || items().isEmpty());
-        assertThat(items()).isEmpty();
+        await().atMost(SOON).until(() -> letters.retried(VIEW) == 1 || letters.all().isEmpty());
+        assertThat(letters.all()).isEmpty();
         assertThat(larder.item(poisoned).mustBe(200).text("balance")).isEqualTo("3");
         assertThat(view.isError()).isFalse();
     }
@@ -129,19 +129,7 @@ class PoisonedBatchTest {
                 .mustBe(200);
     }
 
-    private JsonNode items() {
-        return admin.get(LETTERS).mustBe(200).body().path("items");
-    }
-
     private JsonNode letter() {
-        return items().get(0);
-    }
-
-    private int retried() {
-        return admin.post(LETTERS + "/" + VIEW + "/retry", "{}")
-                .mustBe(200)
-                .body()
-                .path("handled")
-                .asInt();
+        return letters.all().get(0);
     }
 }
