@@ -13,18 +13,19 @@ public final class IdCursor {
 
     /** The id after which the next page starts; the empty text for the empty text. */
     public static String of(String text) {
-        if (text.isEmpty()) {
-            return "";
+        var plain = text.isEmpty() ? MARK : decoded(text);
+        if (!plain.startsWith(MARK)) {
+            throw MalformedValue.cursor();
         }
+        return plain.substring(MARK.length());
+    }
+
+    private static String decoded(String text) {
         try {
-            var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            if (plain.startsWith(MARK)) {
-                return plain.substring(MARK.length());
-            }
+            return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
             throw MalformedValue.cursor();
         }
-        throw MalformedValue.cursor();
     }
 
     public static String text(String id) {
