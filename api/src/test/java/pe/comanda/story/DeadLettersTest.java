@@ -52,14 +52,11 @@ class DeadLettersTest {
         assertThat(letter.path("tries").asInt()).isPositive();
         assertThat(letters.retried(VIEW)).isZero();
 
-        admin.post(larder.items(), Larder.body(item.value(), "Limón"))
-                .mustBe(201);
-        await().atMost(Duration.ofSeconds(20)).until(() -> letters.retried(VIEW) == 1 || letters.all().isEmpty());
+        admin.post(larder.items(), Larder.body(item.value(), "Limón")).mustBe(201);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> letters.retried(VIEW) == 1 || letters.all().isEmpty());
         assertThat(letters.all()).isEmpty();
-        assertThat(
-                        larder.item(item.value()).mustBe(200)
-                                .text("balance"))
-                .isEqualTo("3");
+        assertThat(larder.item(item.value()).mustBe(200).text("balance")).isEqualTo("3");
     }
 
     @Test
@@ -73,7 +70,9 @@ class DeadLettersTest {
                                 .mustBe(404)
                                 .code())
                 .isEqualTo("NOT_FOUND");
-        assertThat(letters.retried(VIEW)).as("tried because somebody asked, and failed again").isZero();
+        assertThat(letters.retried(VIEW))
+                .as("tried because somebody asked, and failed again")
+                .isZero();
         assertThat(letter().path("parked").asBoolean()).isTrue();
     }
 
@@ -102,8 +101,7 @@ class DeadLettersTest {
 
     private JsonNode letter() {
         return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        letters::all, l -> l.size() == 1)
+                .until(letters::all, l -> l.size() == 1)
                 .get(0);
     }
 }

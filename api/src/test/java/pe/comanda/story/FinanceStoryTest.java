@@ -10,7 +10,6 @@ import static pe.comanda.story.Billing.V;
 
 import org.junit.jupiter.api.Test;
 
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 

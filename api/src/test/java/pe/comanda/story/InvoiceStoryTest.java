@@ -9,7 +9,6 @@ import static pe.comanda.story.Billing.V;
 
 import org.junit.jupiter.api.Test;
 
-
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;

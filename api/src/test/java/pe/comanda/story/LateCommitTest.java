@@ -72,7 +72,9 @@ class LateCommitTest {
                             .get(
                                     "%s/%s/movements?limit=1&cursor=%s"
                                             .formatted(
-                                                    new Larder(house).items(), LATE.value(), cursor))
+                                                    new Larder(house).items(),
+                                                    LATE.value(),
+                                                    cursor))
                             .mustBe(200)
                             .body();
             page.path("items").forEach(m -> kinds.add(m.path("kind").asString()));

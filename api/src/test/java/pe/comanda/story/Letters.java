@@ -12,6 +12,10 @@ record Letters(Http who) {
 
     /** Tries those of a view again; answers how many were handled. */
     int retried(String view) {
-        return who.post(PATH + "/" + view + "/retry", "{}").mustBe(200).body().path("handled").asInt();
+        return who.post(PATH + "/" + view + "/retry", "{}")
+                .mustBe(200)
+                .body()
+                .path("handled")
+                .asInt();
     }
 }

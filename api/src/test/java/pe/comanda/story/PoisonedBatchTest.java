@@ -98,10 +98,7 @@ class PoisonedBatchTest {
         owner.sql(poison.poison).update();
         view.start();
 
-        var both =
-                await().atMost(SOON)
-                        .until(
-                                letters::all, l -> l.size() == 2);
+        var both = await().atMost(SOON).until(letters::all, l -> l.size() == 2);
         assertThat(both.get(0).path("sequence").asString()).isEqualTo(poisoned);
         assertThat(both.get(0).path("cause").asString()).containsIgnoringCase("poison");
         assertThat(both.get(1).path("cause").asString()).isEqualTo("after another");

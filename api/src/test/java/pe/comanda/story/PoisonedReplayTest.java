@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pe.comanda.IntegrationTest;
 import pe.comanda.story.Newcomers.Tenant;
 
-
 import java.io.IOException;
 import java.time.Duration;
 

@@ -54,14 +54,16 @@ class TransactionLimitTest {
                                 .query(String.class)
                                 .list())
                 .containsExactly(
-                        "idle_in_transaction_session_timeout 25000ms", "transaction_timeout 25000ms");
+                        "idle_in_transaction_session_timeout 25000ms",
+                        "transaction_timeout 25000ms");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"idle_in_transaction_session_timeout", "transaction_timeout"})
     void a_command_that_is_ended_before_its_commit_is_told_to_come_back_and_has_stored_nothing(
             String limit) {
-        try (var _ = commands.registerHandlerInterceptor((unit, chain) -> slow(limit, unit, chain))) {
+        try (var _ =
+                commands.registerHandlerInterceptor((unit, chain) -> slow(limit, unit, chain))) {
             var ended = register();
 
             assertThat(ended.mustBe(503).code()).isEqualTo("UNAVAILABLE");

@@ -24,7 +24,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** What the program wants when it starts waits for those who are not there yet, and for nobody else. */
+/**
+ * What the program wants when it starts waits for those who are not there yet, and for nobody else.
+ */
 @Timeout(30)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FirstCommandsTest {
@@ -59,8 +61,7 @@ class FirstCommandsTest {
 
     @Test
     void a_refusal_is_an_answer() {
-        failures.add(
-                new CommandExecutionException("No", null, new Refusal("NOT_FOUND", Map.of())));
+        failures.add(new CommandExecutionException("No", null, new Refusal("NOT_FOUND", Map.of())));
 
         assertThatThrownBy(this::send).rootCause().hasMessage("No");
     }

@@ -99,8 +99,7 @@ class TakenUpReplayTest {
     private Connection startedOverAndHeld() throws Exception {
         view.shutDown();
         TenantScope.run(
-                TenantScope.ALL,
-                () -> view.resetTokens(StreamableMessageSource::createTailToken));
+                TenantScope.ALL, () -> view.resetTokens(StreamableMessageSource::createTailToken));
         var owner =
                 new DriverManagerDataSource(
                                 settings.getRequiredProperty("spring.datasource.url"),

@@ -14,8 +14,7 @@ public final class MalformedValue extends IllegalArgumentException {
 
     /** A place in a list that no page gave. */
     public static MalformedValue cursor() {
-        return new MalformedValue(
-                "CURSOR_MALFORMED", "Take the cursor as the last page gave it");
+        return new MalformedValue("CURSOR_MALFORMED", "Take the cursor as the last page gave it");
     }
 
     public String code() {

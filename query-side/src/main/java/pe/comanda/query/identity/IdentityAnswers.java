@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.identity.IdentityQuery.*;
-import pe.comanda.query.tenancy.Standings;
 import pe.comanda.query.shared.IdCursor;
+import pe.comanda.query.tenancy.Standings;
 
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +69,7 @@ class IdentityAnswers {
                 rows.stream()
                         .flatMap(row -> Stream.ofNullable(names.get(row.id())).map(row::view))
                         .toList();
-        return new StaffPage(
-                page, found.size() > limit ? IdCursor.text(rows.getLast().id()) : "");
+        return new StaffPage(page, found.size() > limit ? IdCursor.text(rows.getLast().id()) : "");
     }
 
     private List<StaffRow> find(Caller caller, String after, int most) {

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
-import pe.comanda.query.shared.IdCursor;
 import pe.comanda.domain.tenancy.TenancyQuery.*;
+import pe.comanda.query.shared.IdCursor;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -41,7 +41,8 @@ class TenancyAnswers {
     @QueryHandler
     OrganizationPage answer(ListOrganizations query) {
         int limit = Math.clamp(query.limit(), 1, MOST);
-        var found = organizations.findByIdGreaterThanOrderById(
+        var found =
+                organizations.findByIdGreaterThanOrderById(
                         IdCursor.of(query.cursor()), Limit.of(limit + 1));
         var page = found.stream().limit(limit).map(OrganizationRow::view).toList();
         return new OrganizationPage(
