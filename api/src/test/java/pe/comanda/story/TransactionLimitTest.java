@@ -1,6 +1,7 @@
 package pe.comanda.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -78,7 +79,7 @@ class TransactionLimitTest {
         assertThat(house.asAdmin().get(path, again).mustBe(200).text("balance")).isEqualTo("4");
     }
 
-    /** Its events are written, and then a second passes. */
+    /** Its events are written, and then it takes until its limit. */
     private @Nullable Object slow(
             String limit, UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain)
             throws Exception {
@@ -91,23 +92,24 @@ class TransactionLimitTest {
                         .query(String.class)
                         .single();
             }
+            int session = sql.sql("select pg_backend_pid()").query(Integer.class).single();
             unit.onPrepareCommit(
                     _ ->
                             unit.onPrepareCommit(
                                     _ -> {
                                         assertThat(events()).isOne();
-                                        pause();
+                                        await().until(() -> hasEnded(session));
                                     }));
         }
         return chain.proceed();
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(1_000);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Asked on a thread, and so on a connection, of its own. */
+    private boolean hasEnded(int session) {
+        return sql.sql("select not exists (select from pg_stat_activity where pid = ?)")
+                .param(session)
+                .query(Boolean.class)
+                .single();
     }
 
     private Http.Answer register() {

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Sends what the program itself wants when it starts, and waits for an Axon Server or a command
  * side that is not there yet, or goes away meanwhile: a program that is started before them must
- * not end for it. Until then it is not ready, which health tells.
+ * not end for it. Until then it is not ready.
  */
 @Component
 public class FirstCommands {
