@@ -26,19 +26,18 @@ class Movements {
     private static final ManyRows<Movement> INSERT =
             new ManyRows<>(
                     """
-                    insert into stock_movement (organization_id, branch_id, item_id, position, kind, change,
+                    insert into stock_movement (organization_id, branch_id, item_id, kind, change,
                         quantity, balance, cost, order_id, note, actor, at)
-                    select organization, branch, item, position, kind, change::numeric,
+                    select organization, branch, item, kind, change::numeric,
                         quantity::numeric, balance::numeric, cost::numeric, order_id, note, actor, at::timestamptz
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                        as m (organization, branch, item, position, kind, change,
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                        as m (organization, branch, item, kind, change,
                         quantity, balance, cost, order_id, note, actor, at, place)
                     order by place
                     """,
                     ManyRows.text(movement -> movement.tenant().organization()),
                     ManyRows.text(movement -> movement.tenant().branch()),
                     ManyRows.text(Movement::item),
-                    ManyRows.bigint(Movement::position),
                     text(view -> view.kind().name()),
                     text(view -> view.change().value().toPlainString()),
                     text(view -> view.quantity().value().toPlainString()),
@@ -55,10 +54,7 @@ class Movements {
         this.sql = sql;
     }
 
-    /**
-     * @param position with which the event came
-     */
-    record Movement(Tenant tenant, String item, long position, MovementView view) {}
+    record Movement(Tenant tenant, String item, MovementView view) {}
 
     /**
      * @param arrival its place among all movements: newest first is highest first
