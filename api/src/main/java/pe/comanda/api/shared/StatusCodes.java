@@ -101,6 +101,8 @@ final class StatusCodes {
                     Map.entry("POSITION_OUT_OF_RANGE", 422),
                     Map.entry("PREPARATION_OUT_OF_RANGE", 422),
                     Map.entry("PRICE_NOT_NEGATIVE", 422),
+                    Map.entry("BAG_HAS_A_PRICE", 422),
+                    Map.entry("DELIVERY_FEE_OUT_OF_RANGE", 422),
                     Map.entry("QUANTITY_HAS_FOUR_DECIMALS", 422),
                     Map.entry("QUANTITY_OUT_OF_RANGE", 422),
                     Map.entry("QUANTITY_TOO_LARGE", 422),

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import pe.comanda.domain.shared.Money;
+import pe.comanda.domain.tax.Icbper;
 import pe.comanda.domain.shared.RuleViolated;
 
 import java.math.BigDecimal;

@@ -87,13 +87,9 @@ final class OrderPaper {
                                 sheet.plain(),
                                 NORMAL);
                     }
-                    if (!totals.serviceCharge().isZero()) {
-                        roll.pair(
-                                "Recargo al consumo",
-                                totals.serviceCharge().toString(),
-                                sheet.plain(),
-                                NORMAL);
-                    }
+                    extra(sheet, roll, "Recargo al consumo", totals.serviceCharge());
+                    extra(sheet, roll, "ICBPER (bolsas)", totals.icbper());
+                    extra(sheet, roll, "Delivery", totals.deliveryFee());
                     roll.pair(
                             "TOTAL " + order.currency(),
                             totals.total().toString(),
@@ -105,6 +101,12 @@ final class OrderPaper {
                     roll.ruled();
                     roll.centred("No es comprobante de pago", sheet.plain(), SMALL);
                 });
+    }
+
+    private static void extra(Sheet sheet, Roll roll, String name, Money amount) {
+        if (!amount.isZero()) {
+            roll.pair(name, amount.toString(), sheet.plain(), NORMAL);
+        }
     }
 
     private interface Content {
