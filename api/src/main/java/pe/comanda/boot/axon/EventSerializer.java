@@ -53,8 +53,7 @@ public final class EventSerializer extends Jackson3Serializer {
                                                             JsonAutoDetect.Visibility.NONE));
                                     json.addModule(
                                             new SimpleModule("comanda-events")
-                                                    .addDeserializer(
-                                                            MetaData.class, new Metadata())
+                                                    .addDeserializer(MetaData.class, new Metadata())
                                                     .addSerializer(
                                                             Totals.class, new TotalsWriter()));
                                     json.enable(

@@ -36,9 +36,9 @@ final class TotalsReader extends StdDeserializer<Totals> {
     }
 
     @Override
-    public @Nullable Object deserialize(JsonParser in, DeserializationContext context) {
+    public @Nullable Totals deserialize(JsonParser in, DeserializationContext context) {
         if (!in.isExpectedStartObjectToken()) {
-            return context.handleUnexpectedToken(getValueType(context), in);
+            return (Totals) context.handleUnexpectedToken(getValueType(context), in);
         }
         var amounts = new Money[AMOUNTS.size()];
         while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -57,7 +57,13 @@ final class TotalsReader extends StdDeserializer<Totals> {
             }
         }
         return new Totals(
-                amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], amounts[6],
+                amounts[0],
+                amounts[1],
+                amounts[2],
+                amounts[3],
+                amounts[4],
+                amounts[5],
+                amounts[6],
                 amounts[7]);
     }
 

@@ -93,7 +93,9 @@ class StoredEventsTest {
 
     @Test
     void totals_of_before_bags_and_delivery_say_that_there_was_neither() {
-        var placed = (OrderPlaced) read("ordering.OrderPlaced", GoldenFiles.read("ordering.OrderPlaced"));
+        var placed =
+                (OrderPlaced)
+                        read("ordering.OrderPlaced", GoldenFiles.read("ordering.OrderPlaced"));
         assertThat(placed.totals().icbper()).isEqualTo(Money.ZERO);
         assertThat(placed.totals().deliveryFee()).isEqualTo(Money.ZERO);
         assertThat(placed.totals().total()).isEqualTo(Money.of("38.50"));

@@ -119,9 +119,7 @@ final class SaleOf {
                                 description(line),
                                 line.quantity(),
                                 line.unitPriceWithOptions(),
-                                gift
-                                        ? Affectation.onTheHouse(taxClass)
-                                        : Affectation.of(taxClass))
+                                gift ? Affectation.onTheHouse(taxClass) : Affectation.of(taxClass))
                         .with(line.bags());
         return gift ? item : item.discountedBy(discount);
     }

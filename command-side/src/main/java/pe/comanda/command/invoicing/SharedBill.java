@@ -16,8 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What stands on the document of one of several payers: consumption, because a part of every dish is
- * no dish. Only plastic bags cannot be shared (their tax is so much each, Ley 30884): they stand
+ * What stands on the document of one of several payers: consumption, because a part of every dish
+ * is no dish. Only plastic bags cannot be shared (their tax is so much each, Ley 30884): they stand
  * whole on the document of whoever paid most.
  */
 final class SharedBill {
@@ -29,8 +29,7 @@ final class SharedBill {
     /**
      * @param amount what the payer's lines must come to, the tax on bags included
      */
-    static List<SoldItem> items(
-            Bill bill, BigDecimal rate, Money amount, List<Payment> payments) {
+    static List<SoldItem> items(Bill bill, BigDecimal rate, Money amount, List<Payment> payments) {
         var lines = List.copyOf(bill.lines().values());
         var discounts =
                 bill.totals().discount().sharedBy(lines.stream().map(OrderLine::total).toList());

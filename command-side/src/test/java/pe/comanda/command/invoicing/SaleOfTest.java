@@ -233,8 +233,7 @@ class SaleOfTest {
 
     @Test
     void bags_bear_their_tax_and_delivery_stands_on_a_line_of_its_own() {
-        var amounts =
-                amounts(delivered("5.00", line(1, "110.50", 1, "0.00"), bags(2, "0.20")));
+        var amounts = amounts(delivered("5.00", line(1, "110.50", 1, "0.00"), bags(2, "0.20")));
         assertThat(amounts.lines())
                 .extracting(FiscalLine::description, FiscalLine::unit, FiscalLine::bags)
                 .containsExactly(
@@ -301,9 +300,7 @@ class SaleOfTest {
         return bill(REDUCED, Money.ZERO, all)
                 .after(
                         new DeliveryFeeSet(
-                                ORDER,
-                                Money.of(fee),
-                                Totals.of(all, Money.ZERO, REDUCED, extras)));
+                                ORDER, Money.of(fee), Totals.of(all, Money.ZERO, REDUCED, extras)));
     }
 
     private static OrderLine bags(int quantity, String price) {

@@ -70,14 +70,7 @@ public record SoldItem(
 
     public SoldItem with(int plasticBags) {
         return new SoldItem(
-                code,
-                description,
-                unit,
-                quantity,
-                unitPrice,
-                affectation,
-                discount,
-                plasticBags);
+                code, description, unit, quantity, unitPrice, affectation, discount, plasticBags);
     }
 
     /** Quantity times price, half up to cents, before the discount. */

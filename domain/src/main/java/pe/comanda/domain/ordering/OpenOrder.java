@@ -38,7 +38,6 @@ public record OpenOrder(
         Extras extras)
         implements Order {
 
-
     static OpenOrder placed(OrderPlaced event) {
         return new OpenOrder(
                         event.order(),
@@ -188,7 +187,15 @@ public record OpenOrder(
     // --- what follows from what happened
 
     OpenOrder with(int round, List<OrderLine> added) {
-        return copy(customer, lines.with(added), round, confirmations, discount, coupon, payments, extras);
+        return copy(
+                customer,
+                lines.with(added),
+                round,
+                confirmations,
+                discount,
+                coupon,
+                payments,
+                extras);
     }
 
     OpenOrder with(CustomerId newCustomer) {
@@ -203,7 +210,14 @@ public record OpenOrder(
 
     OpenOrder moved(List<LineId> ids, LineStatus to) {
         return copy(
-                customer, lines.moved(ids, to), rounds, confirmations, discount, coupon, payments, extras);
+                customer,
+                lines.moved(ids, to),
+                rounds,
+                confirmations,
+                discount,
+                coupon,
+                payments,
+                extras);
     }
 
     OpenOrder discounted(Money amount) {
@@ -225,7 +239,14 @@ public record OpenOrder(
 
     OpenOrder paid(Payment payment) {
         return copy(
-                customer, lines, rounds, confirmations, discount, coupon, payments.with(payment), extras);
+                customer,
+                lines,
+                rounds,
+                confirmations,
+                discount,
+                coupon,
+                payments.with(payment),
+                extras);
     }
 
     OpenOrder withoutPayment(PaymentId payment) {

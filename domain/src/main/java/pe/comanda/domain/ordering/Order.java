@@ -150,7 +150,10 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
                 command.note(),
                 facts.terms(),
                 Totals.of(
-                        lines, Money.ZERO, facts.terms(), Extras.of(command.type(), facts.businessDay())));
+                        lines,
+                        Money.ZERO,
+                        facts.terms(),
+                        Extras.of(command.type(), facts.businessDay())));
     }
 
     private OpenOrder mustBeOpen() {

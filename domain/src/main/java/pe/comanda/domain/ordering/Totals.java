@@ -7,8 +7,8 @@ import pe.comanda.domain.tax.TaxSplit;
 import java.util.List;
 
 /**
- * What an order costs. {@code gross - discount + deliveryFee = base + tax} and {@code total = gross -
- * discount + serviceCharge + icbper + deliveryFee}, to the cent, whatever the rates.
+ * What an order costs. {@code gross - discount + deliveryFee = base + tax} and {@code total = gross
+ * - discount + serviceCharge + icbper + deliveryFee}, to the cent, whatever the rates.
  *
  * @param gross live lines at menu prices, tax included
  * @param base the value without tax, after the discount, the delivery's too

@@ -89,14 +89,7 @@ class MenuItemTest {
     void a_plastic_bag_is_sold_at_a_price_and_never_for_nothing() {
         var bag =
                 new DishCard(
-                        "Bolsa",
-                        "",
-                        TaxClass.PLASTIC_BAG,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        false);
+                        "Bolsa", "", TaxClass.PLASTIC_BAG, null, List.of(), List.of(), null, false);
         var sold = new DishCreated(CEVICHE, SEAFOOD, bag, Money.of("0.20"));
         dish().when(new CreateDish(CEVICHE, SEAFOOD, bag, Money.of("0.20"))).then(sold);
         dish().when(new CreateDish(CEVICHE, SEAFOOD, bag, Money.ZERO)).refusedBy(BAG_HAS_A_PRICE);

@@ -49,8 +49,8 @@ final class TicketForm {
         roll.ruled();
         roll.centred(Wording.title(document.type()), sheet.bold(), 9);
         roll.centred(document.number().toString(), sheet.bold(), 11);
-        if (!printout.notice().isEmpty()) {
-            roll.centred(printout.notice(), sheet.bold(), NORMAL);
+        for (var notice : printout.notices()) {
+            roll.centred(notice, sheet.bold(), NORMAL);
         }
         roll.ruled();
     }
