@@ -1,25 +1,20 @@
 package pe.comanda.load;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 
 /**
  * What is measured, on a program that runs already with the demo restaurant. Settings are system
  * properties: {@code load.scenes} names some of them ({@code
  * menu,place,move,life,board,screen,sockets,replay,growth,documents,sagas,recovery}), {@code
  * load.seconds} is how long each takes, {@code load.connections} how many tills there are at once,
- * {@code load.orders} how far {@code growth} fills the history, {@code load.warm-up} how many
- * seconds come before the clock, {@code load.clients} how many sockets listen, {@code load.sagas}
- * how many boletas {@code sagas} brings to SUNAT's stand-in, {@code load.documents} how many wait
- * when {@code recovery} ends an outage of it.
+ * {@code load.orders} how far {@code growth} fills the history (from 1,000 on, tenfold each time),
+ * {@code load.warm-up} how many seconds come before the clock, {@code load.clients} how many
+ * sockets listen, {@code load.sagas} how many boletas {@code sagas} brings to SUNAT's stand-in,
+ * {@code load.documents} how many wait when {@code recovery} ends an outage of it.
  */
 public final class Scenes {
     private static final double SECONDS = Integer.getInteger("load.seconds", 10);
@@ -33,18 +28,18 @@ public final class Scenes {
                             .split(","));
     private static final int[] CONNECTIONS = numbers("load.connections", "1,16,64");
     private static final int[] CLIENTS = numbers("load.clients", "500,2000,5000");
-    private static final Pattern PATH = Pattern.compile("\"path\":\"([^\"]+)\"");
-    private static final Pattern BEHIND = Pattern.compile("\"behind\":(\\d+)");
-    private static final String CAUGHT_UP =
-            "\"name\":\"%s\",\"running\":true,\"replaying\":false,\"caughtUp\":true,\"position\":(\\d+)";
-    private static final List<String> REPLAYED =
-            List.of("view-live", "view-stock", "view-books", "view-audit");
     private final int port;
     private final Till till;
+    private final Readers readers;
+    private final SocketScenes sockets;
+    private final HistoryScenes history;
 
     private Scenes(int port) throws IOException {
         this.port = port;
         this.till = new Till(port);
+        this.readers = new Readers(port, till);
+        this.sockets = new SocketScenes(port, SECONDS, till);
+        this.history = new HistoryScenes(port, SECONDS, GROWN, till, readers);
     }
 
     /**
@@ -61,25 +56,20 @@ public final class Scenes {
             // Before thousands of orders are open: each client begins with all of them.
             if (SCENES.contains("sockets")) {
                 for (int clients : CLIENTS) {
-                    sockets(http, clients);
+                    sockets.sockets(http, clients);
                 }
             }
             for (int connections : CONNECTIONS) {
                 readsAndWrites(connections);
             }
             if (SCENES.contains("screen")) {
-                screen();
+                sockets.screen();
             }
             if (SCENES.contains("growth")) {
-                growth();
+                history.growth();
             }
             if (SCENES.contains("replay")) {
-                // The first connection has been idle for longer than the program keeps one.
-                try (var fresh = new RawHttp(port)) {
-                    for (var view : REPLAYED) {
-                        replay(fresh, view);
-                    }
-                }
+                history.replays();
             }
             new FiscalScenes(port, SECONDS, till).play(SCENES);
         }
@@ -92,7 +82,7 @@ public final class Scenes {
     private void warmUp() throws Exception {
         for (double seconds = 0; seconds < WARM_UP; seconds += 6) {
             for (var name : List.of("menu", "life", "board")) {
-                var work = work(name);
+                var work = till.work(name);
                 Measurement.of(
                         name,
                         port,
@@ -104,24 +94,25 @@ public final class Scenes {
                         });
             }
         }
-        behind();
+        readers.catchUp();
     }
 
     private void readsAndWrites(int connections) throws Exception {
-        scene("menu", connections, (http, _, _) -> Till.ok(till.menu(http)));
-        scene("place", connections, (http, _, _) -> Till.ok(till.place(http, till.newOrder())));
+        scene("menu", connections);
+        scene("place", connections);
         if (SCENES.contains("move")) {
             move(connections);
         }
-        scene("life", connections, (http, _, _) -> till.life(http));
-        scene("board", connections, (http, _, _) -> Till.ok(till.board(http)));
+        scene("life", connections);
+        scene("board", connections);
     }
 
-    private void scene(String name, int connections, Measurement.Work work) throws Exception {
+    private void scene(String name, int connections) throws Exception {
         if (SCENES.contains(name)) {
+            var work = till.work(name);
             Measurement.of(name, port, connections, Math.max(2, SECONDS / 4), work);
             System.out.println(Measurement.of(name, port, connections, SECONDS, work));
-            behind();
+            readers.catchUp();
         }
     }
 
@@ -141,7 +132,7 @@ public final class Scenes {
                     waiting.add(order);
                     return waiting.size() >= enough ? 0 : 2;
                 });
-        behind();
+        readers.catchUp();
         System.out.println(
                 Measurement.of(
                         "move",
@@ -152,7 +143,7 @@ public final class Scenes {
                             var order = waiting.poll();
                             return order == null ? 0 : till.moves(http, order);
                         }));
-        behind();
+        readers.catchUp();
         Measurement.of(
                 "tidy",
                 port,
@@ -162,189 +153,6 @@ public final class Scenes {
                     var order = waiting.poll();
                     return order == null ? 0 : till.moves(http, order);
                 });
-    }
-
-    /**
-     * How far the readers of the log (views, lookups, policies, sagas) are behind right after the
-     * last request, and how long they need until all have read everything.
-     */
-    private void behind() throws Exception {
-        try (var http = new RawHttp(port)) {
-            long began = System.nanoTime();
-            long atOnce = farthestBehind(http);
-            long behind = atOnce;
-            while (behind > 0 && System.nanoTime() - began < 120_000_000_000L) {
-                LockSupport.parkNanos(100_000_000);
-                behind = farthestBehind(http);
-            }
-            double took = (System.nanoTime() - began) / 1e9;
-            if (took > 0.5) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "    the slowest reader was %d events behind; all were through after %.1f s%s%n",
-                        atOnce,
-                        took,
-                        behind > 0 ? ", except for " + behind + " events" : "");
-            }
-        }
-    }
-
-    private long farthestBehind(RawHttp http) throws IOException {
-        till.processors(http);
-        return BEHIND.matcher(http.body())
-                .results()
-                .mapToLong(found -> Long.parseLong(found.group(1)))
-                .max()
-                .orElse(0);
-    }
-
-    /** From a command until the screen has it, while others place 200 orders a second. */
-    private void screen() throws Exception {
-        try (var swarm = new Swarm();
-                var http = new RawHttp(port)) {
-            swarm.open(port, ticket(http));
-            settle(swarm);
-            var seen = new ArrayList<Long>();
-            long began = System.nanoTime();
-            var others = new AtomicLong();
-            var crowd =
-                    Thread.ofPlatform()
-                            .start(() -> steadily(began, (long) (SECONDS * 1e9), others));
-            while (System.nanoTime() - began < SECONDS * 1e9) {
-                var order = till.newOrder();
-                long sent = System.nanoTime();
-                swarm.listenFor(order);
-                till.place(http, order);
-                seen.add(swarm.heardAfter(sent));
-                LockSupport.parkNanos(20_000_000);
-            }
-            crowd.join();
-            var sorted = seen.stream().mapToLong(Long::longValue).sorted().toArray();
-            System.out.printf(
-                    Locale.ROOT,
-                    "screen: command to socket at %.0f orders/s: p50 %.1f ms, p99 %.1f ms, worst %.1f ms (%d)%n",
-                    others.get() / SECONDS,
-                    Measurement.at(sorted, 0.50),
-                    Measurement.at(sorted, 0.99),
-                    Measurement.at(sorted, 1),
-                    sorted.length);
-        }
-    }
-
-    private void steadily(long began, long length, AtomicLong placed) {
-        try (var http = new RawHttp(port)) {
-            for (long next = began; next < began + length; next += 5_000_000) {
-                LockSupport.parkNanos(next - System.nanoTime());
-                till.place(http, till.newOrder());
-                placed.incrementAndGet();
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** How long it takes from a command until the last of many sockets has heard of it. */
-    private void sockets(RawHttp http, int clients) throws Exception {
-        try (var swarm = new Swarm()) {
-            for (int i = 0; i < clients; i++) {
-                swarm.open(port, ticket(http));
-            }
-            settle(swarm);
-            int rounds = 20;
-            var latencies = new long[rounds];
-            long began = System.nanoTime();
-            long before = swarm.frames();
-            for (int i = 0; i < rounds; i++) {
-                long heard = swarm.frames();
-                long sent = System.nanoTime();
-                till.place(http, till.newOrder());
-                while (swarm.frames() < heard + clients
-                        && System.nanoTime() - sent < 10_000_000_000L) {
-                    LockSupport.parkNanos(200_000);
-                }
-                latencies[i] = swarm.lastAt() - sent;
-            }
-            double took = (System.nanoTime() - began) / 1e9;
-            Arrays.sort(latencies);
-            System.out.printf(
-                    Locale.ROOT,
-                    "sockets %-5d command to the last screen: p50 %.1f ms, worst %.1f ms; %.0f messages/s; cut off %d%n",
-                    clients,
-                    latencies[rounds / 2] / 1e6,
-                    latencies[rounds - 1] / 1e6,
-                    (swarm.frames() - before) / took,
-                    swarm.closedByServer());
-        }
-    }
-
-    private String ticket(RawHttp http) throws IOException {
-        till.ticket(http);
-        return Till.found(PATH, http.body());
-    }
-
-    private static void settle(Swarm swarm) {
-        long seen = -1;
-        while (seen != swarm.frames()) {
-            seen = swarm.frames();
-            LockSupport.parkNanos(2_000_000_000L);
-        }
-    }
-
-    /** The same work on a short and on a long history. */
-    private void growth() throws Exception {
-        while (true) {
-            long orders = till.placed();
-            System.out.println("with " + orders + " orders in the history:");
-            var before = new ArrayList<>(List.of("menu", "place", "life", "board"));
-            for (var name : before) {
-                System.out.println(
-                        Measurement.of(name, port, 16, Math.max(3, SECONDS / 2), work(name)));
-                behind();
-            }
-            if (orders >= GROWN) {
-                return;
-            }
-            Measurement.of(
-                    "fill",
-                    port,
-                    16,
-                    3_600,
-                    (http, _, _) -> till.placed() >= GROWN ? 0 : till.life(http));
-            behind();
-        }
-    }
-
-    private Measurement.Work work(String name) {
-        return switch (name) {
-            case "menu" -> (http, _, _) -> Till.ok(till.menu(http));
-            case "place" -> (http, _, _) -> Till.ok(till.place(http, till.newOrder()));
-            case "life" -> (http, _, _) -> till.life(http);
-            default -> (http, _, _) -> Till.ok(till.board(http));
-        };
-    }
-
-    private void replay(RawHttp http, String view) throws Exception {
-        var caughtUp = Pattern.compile(CAUGHT_UP.formatted(view));
-        long began = System.nanoTime();
-        till.replay(http, view);
-        long end = began + TimeUnit.MINUTES.toNanos(10);
-        while (System.nanoTime() < end) {
-            till.processors(http);
-            var found = caughtUp.matcher(http.body());
-            if (found.find()) {
-                double took = (System.nanoTime() - began) / 1e9;
-                System.out.printf(
-                        Locale.ROOT,
-                        "replay of %s: %s events in %.1f s, %.0f /s%n",
-                        view,
-                        found.group(1),
-                        took,
-                        Long.parseLong(found.group(1)) / took);
-                return;
-            }
-            LockSupport.parkNanos(200_000_000);
-        }
-        System.out.println("replay of " + view + ": not done within ten minutes");
     }
 
     private static int[] numbers(String property, String otherwise) {

@@ -163,6 +163,16 @@ final class Till {
         http.get(V + "/operations/processors", admin);
     }
 
+    /** The work of this name, as one till does it. */
+    Measurement.Work work(String name) {
+        return switch (name) {
+            case "menu" -> (http, _, _) -> ok(menu(http));
+            case "place" -> (http, _, _) -> ok(place(http, newOrder()));
+            case "life" -> (http, _, _) -> life(http);
+            default -> (http, _, _) -> ok(board(http));
+        };
+    }
+
     static int ok(int status) {
         return status < 300 ? 1 : -1;
     }

@@ -23,9 +23,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AnswerAtHand implements AsyncHandlerMethodReturnValueHandler {
     private final List<HandlerMethodReturnValueHandler> others;
+    private final DoneAnswer done;
 
-    AnswerAtHand(List<HandlerMethodReturnValueHandler> others) {
+    AnswerAtHand(List<HandlerMethodReturnValueHandler> others, DoneAnswer done) {
         this.others = List.copyOf(others);
+        this.done = done;
     }
 
     @Override
@@ -47,7 +49,11 @@ final class AnswerAtHand implements AsyncHandlerMethodReturnValueHandler {
             throws Exception {
         if (value instanceof CompletableFuture<?> future && future.isDone()) {
             var answer = answerOf(future);
-            write(answer, new Inner(returnType, answer), container, request);
+            if (done.wrote(answer, request)) {
+                container.setRequestHandled(true);
+            } else {
+                write(answer, new Inner(returnType, answer), container, request);
+            }
         } else {
             write(value, returnType, container, request);
         }

@@ -46,7 +46,7 @@ class BodyGuard extends OncePerRequestFilter {
     }
 
     static String digestOf(@Nullable GuardedRequest guarded, HttpServletRequest request) {
-        var digest = guarded == null ? sha256() : guarded.digest;
+        var digest = guarded == null || guarded.digest == null ? sha256() : guarded.digest;
         digest.update(
                 (request.getMethod() + " " + request.getRequestURI())
                         .getBytes(StandardCharsets.UTF_8));
@@ -62,13 +62,13 @@ class BodyGuard extends OncePerRequestFilter {
     }
 
     static final class GuardedRequest extends HttpServletRequestWrapper {
-        private final MessageDigest digest = sha256();
-        private final boolean digested;
+        private final @Nullable MessageDigest digest;
         private @Nullable ServletInputStream stream;
 
         GuardedRequest(HttpServletRequest request) {
             super(request);
-            this.digested = request.getHeader(AskingResolver.IDEMPOTENCY_KEY) != null;
+            this.digest =
+                    request.getHeader(AskingResolver.IDEMPOTENCY_KEY) == null ? null : sha256();
         }
 
         @Override
@@ -99,7 +99,7 @@ class BodyGuard extends OncePerRequestFilter {
                 if (count > 0) {
                     read += count;
                     EdgeRule.BODY_TOO_LARGE.require(read <= LIMIT, "limit", LIMIT);
-                    if (digested) {
+                    if (digest != null) {
                         digest.update(bytes, offset, count);
                     }
                 }
