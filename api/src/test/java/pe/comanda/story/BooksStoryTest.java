@@ -141,8 +141,7 @@ class BooksStoryTest {
         assertThat(told(alike, factura).isMissingNode()).isTrue();
         assertThat(alike.path("agreeing").asLong()).isPositive();
 
-        var missing =
-                propose("contadora", path, without(register, number)).mustBe(200).body();
+        var missing = propose("contadora", path, without(register, number)).mustBe(200).body();
         assertThat(told(missing, factura).path("kind").asString()).isEqualTo("MISSING_THERE");
         var dearer = register.replace("|01|" + number + "|", "|01|" + number + "9|");
         var strange = propose("contadora", path, dearer).mustBe(200).body();

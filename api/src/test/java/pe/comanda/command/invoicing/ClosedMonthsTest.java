@@ -81,8 +81,7 @@ class ClosedMonthsTest {
 
     private void close(YearMonth month) {
         var figures =
-                new MonthFigures(
-                        7, Money.of("100.00"), Money.of("18.00"), Money.of("131.00"), 0);
+                new MonthFigures(7, Money.of("100.00"), Money.of("18.00"), Money.of("131.00"), 0);
         in(
                 HUACA,
                 () ->

@@ -34,16 +34,16 @@ class ProposalTest {
     private static final Charset UTF = StandardCharsets.UTF_8;
     private static final String HEADINGS =
             "Ruc|Razon Social|Periodo|CAR SUNAT|Fecha de emisión|Fecha Vcto/Pago|Tipo CP/Doc.|Serie"
-                + " del CDP|Nro CP o Doc. Nro Inicial (Rango)|Nro Final (Rango)|Tipo Doc"
-                + " Identidad|Nro Doc Identidad|Apellidos Nombres/ Razón Social|Valor Facturado"
-                + " Exportación|BI Gravada|Dscto BI|IGV / IPM|Dscto IGV / IPM|Mto Exonerado|Mto"
-                + " Inafecto|ISC|BI Grav IVAP|IVAP|ICBPER|Otros Tributos|Total CP|Moneda|Tipo"
-                + " Cambio|Fecha Emisión Doc Modificado|Tipo CP Modificado|Serie CP Modificado|Nro"
-                + " CP Modificado|ID Proyecto Operadores Atribución|Tipo de Nota|Est. Comp|Valor FOB"
-                + " Embarcado|Valor OP Gratuitas|Tipo Operación|DAM / CP|CLU";
+                    + " del CDP|Nro CP o Doc. Nro Inicial (Rango)|Nro Final (Rango)|Tipo Doc"
+                    + " Identidad|Nro Doc Identidad|Apellidos Nombres/ Razón Social|Valor Facturado"
+                    + " Exportación|BI Gravada|Dscto BI|IGV / IPM|Dscto IGV / IPM|Mto Exonerado|Mto"
+                    + " Inafecto|ISC|BI Grav IVAP|IVAP|ICBPER|Otros Tributos|Total CP|Moneda|Tipo"
+                    + " Cambio|Fecha Emisión Doc Modificado|Tipo CP Modificado|Serie CP Modificado|Nro"
+                    + " CP Modificado|ID Proyecto Operadores Atribución|Tipo de Nota|Est. Comp|Valor FOB"
+                    + " Embarcado|Valor OP Gratuitas|Tipo Operación|DAM / CP|CLU";
     private static final String FACTURA =
             "20131312955|MAR DE LIMA S.A.C.|202611|2013131295501F0010000000007|21/11/2026||01|F001|7"
-                + "||6|20100066603|PEÑA S.A.|0|100|0|10.5|0|0|0|0|0|0|0.5|9.95|120.95|PEN|1.000|||||||1|0|0|0101||";
+                    + "||6|20100066603|PEÑA S.A.|0|100|0|10.5|0|0|0|0|0|0|0.5|9.95|120.95|PEN|1.000|||||||1|0|0|0101||";
 
     private static Entry ours(String type, String series, int number, Standing standing) {
         int sign = standing == Standing.VOIDED ? 0 : type.equals("07") ? -1 : 1;
@@ -128,7 +128,9 @@ class ProposalTest {
     void another_buyer_or_day_is_no_matter_of_amounts() {
         var differences =
                 match(
-                        text(FACTURA.replace("20100066603", "20100066604").replace("21/11", "20/11")),
+                        text(
+                                FACTURA.replace("20100066603", "20100066604")
+                                        .replace("21/11", "20/11")),
                         OURS);
         assertThat(differences).hasSize(1);
         assertThat(differences.getFirst().kind()).isEqualTo(DifferenceKind.DATA_DIFFER);
@@ -144,8 +146,7 @@ class ProposalTest {
                 .extracting(Difference::kind, Difference::number, Difference::invoice)
                 .containsExactly(
                         tuple(DifferenceKind.MISSING_HERE, 8, null),
-                        tuple(
-                                DifferenceKind.MISSING_THERE, 7, "invoice-7"));
+                        tuple(DifferenceKind.MISSING_THERE, 7, "invoice-7"));
     }
 
     @Test
@@ -205,7 +206,8 @@ class ProposalTest {
     void a_broken_zip_an_empty_one_and_a_bomb_are_refused() throws IOException {
         var whole = zip(text(FACTURA));
         var cut = Arrays.copyOf(whole, whole.length / 2);
-        for (var file : List.of(cut, new byte[] {'P', 'K', 1, 2}, zip(new byte[33 * 1024 * 1024]))) {
+        for (var file :
+                List.of(cut, new byte[] {'P', 'K', 1, 2}, zip(new byte[33 * 1024 * 1024]))) {
             assertThatThrownBy(() -> ProposalFile.read(file))
                     .isInstanceOfSatisfying(
                             RuleViolated.class,

@@ -78,8 +78,7 @@ class StandInProgramTest {
         var asked =
                 gateway()
                         .ask(
-                                new Inquiry(
-                                        factura.key(), factura.issueDate(), factura.payable()),
+                                new Inquiry(factura.key(), factura.issueDate(), factura.payable()),
                                 SunatStage.ACCOUNT);
         assertThat(asked.answer())
                 .isEqualTo(new Cdr("0", "La Factura numero F001-1, ha sido aceptada", List.of()));
