@@ -9,14 +9,3 @@ create index stock_movement_by_time on stock_movement using brin (at) with (page
 -- them.
 alter table order_view set (toast_tuple_target = 8160);
 alter table feed_message set (toast_tuple_target = 8160);
-
--- A view that starts over empties its tables. Deleting row by row leaves as many dead ones behind, to be swept while the
--- view is built again. Where somebody reads a table for long (a backup does), it is not waited for: that would keep every
--- other reader waiting too.
-create function emptied(view regclass) returns void language plpgsql set lock_timeout = '1s' as $$
-begin
-    execute format('truncate %s', view);
-exception when lock_not_available then
-    execute format('delete from %s', view);
-end $$;
-grant truncate on audit_entry, order_view, stock_movement, stock_deduction to comanda_app;

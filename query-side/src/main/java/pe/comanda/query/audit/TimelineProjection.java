@@ -82,7 +82,7 @@ class TimelineProjection {
 
     @ResetHandler
     void reset() {
-        sql.execute("select emptied('audit_entry')");
+        sql.update("delete from audit_entry");
     }
 
     private void write(List<Row> rows) {

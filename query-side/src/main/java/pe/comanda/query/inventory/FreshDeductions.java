@@ -58,7 +58,7 @@ class FreshDeductions {
     }
 
     void clear() {
-        sql.execute("select emptied('stock_deduction')");
+        sql.update("delete from stock_deduction");
     }
 
     private Map<String, DeductionRow> batch() {

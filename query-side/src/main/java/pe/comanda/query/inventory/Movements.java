@@ -76,7 +76,7 @@ class Movements {
     }
 
     void clear() {
-        sql.execute("select emptied('stock_movement')");
+        sql.update("delete from stock_movement");
     }
 
     /** Newest first, from before the given place. */

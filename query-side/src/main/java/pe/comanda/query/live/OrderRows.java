@@ -122,7 +122,7 @@ class OrderRows {
     }
 
     void clear() {
-        sql.execute("select emptied('order_view')");
+        sql.update("delete from order_view");
     }
 
     private OrderView read(String body) {
