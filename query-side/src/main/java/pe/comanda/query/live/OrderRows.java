@@ -3,12 +3,13 @@ package pe.comanda.query.live;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderView;
 import pe.comanda.query.shared.Cursor;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.Timestamp;
 import java.util.Collection;
@@ -57,6 +58,13 @@ class OrderRows {
                 after == null ? null : Timestamp.from(after.at()),
                 after == null ? "" : after.id(),
                 limit);
+    }
+
+    /** The order, where it is of the caller's organization and of a branch within reach. */
+    Optional<OrderView> find(OrderId order, Caller caller) {
+        return find(order.value())
+                .filter(view -> view.organization().equals(caller.organization()))
+                .filter(view -> caller.reachesBranch(view.branch()));
     }
 
     /** Rendered, oldest first. */
