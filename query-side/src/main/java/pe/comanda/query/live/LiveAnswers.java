@@ -112,7 +112,11 @@ class LiveAnswers {
 
     private List<String> parts(TakeSnapshot query) {
         var parts = new SnapshotParts();
-        parts.add(SnapshotParts.ORDERS, orders.open(query.branch(), query.session()));
+        parts.add(
+                SnapshotParts.ORDERS,
+                query.session() == null && query.table() != null
+                        ? orders.openAt(query.branch(), query.table())
+                        : orders.open(query.branch(), query.session()));
         things.shown(query.branch(), query.rooms())
                 .forEach((kind, shown) -> parts.add(kind.many(), shown));
         return parts.all();

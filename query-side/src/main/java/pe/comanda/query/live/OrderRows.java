@@ -82,6 +82,20 @@ class OrderRows {
                 session);
     }
 
+    /** The same, of one table. */
+    List<String> openAt(String branch, String table) {
+        return sql.queryForList(
+                """
+                select body from order_view
+                where branch_id = ? and status in ('PENDING', 'CONFIRMED', 'PREPARING', 'READY', 'SERVED')
+                  and session_id is not null and body::json ->> 'table' = ?
+                order by placed_at, id
+                """,
+                String.class,
+                branch,
+                table);
+    }
+
     /** An order, and the JSON of it that is stored and told. */
     record Rendered(OrderView view, String body) {}
 
