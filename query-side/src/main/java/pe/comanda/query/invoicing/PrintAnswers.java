@@ -53,9 +53,11 @@ class PrintAnswers {
                 .map(
                         row -> {
                             var printout = printout(row);
-                            var pdf = printout.pdf(query.paper());
-                            var name = printout.document().key().fileName() + ".pdf";
-                            return new StoredFile(name, pdf, sha256(pdf));
+                            var file = printout.on(query.paper());
+                            var name =
+                                    printout.document().key().fileName()
+                                            + query.paper().extension();
+                            return new StoredFile(name, file, sha256(file));
                         });
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.invoicing.FiscalDocument;
 import pe.comanda.domain.invoicing.Paper;
+import pe.comanda.query.print.Roll;
 import pe.comanda.query.print.Sheet;
 
 import java.io.IOException;
@@ -26,13 +27,22 @@ public record Printout(
         String notice,
         String consultAt) {
 
-    /** The PDF. The same printout gives the same bytes. */
-    public byte[] pdf(Paper paper) {
-        try (var sheet = new Sheet(document.key().fileName(), document.issuedAt())) {
-            switch (paper) {
-                case A4 -> new A4Form(sheet, this).print();
-                case TICKET -> new TicketForm(sheet, this).print();
-            }
+    /** The file for this paper. The same printout gives the same bytes. */
+    public byte[] on(Paper paper) {
+        return switch (paper) {
+            case A4 -> a4();
+            case TICKET -> new TicketForm(Roll.pdf(title(), document.issuedAt()), this).print();
+            case ESC_POS -> new TicketForm(Roll.escPos(), this).print();
+        };
+    }
+
+    private String title() {
+        return document.key().fileName();
+    }
+
+    private byte[] a4() {
+        try (var sheet = new Sheet(title(), document.issuedAt())) {
+            new A4Form(sheet, this).print();
             return sheet.save();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,43 @@
+package pe.comanda.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import pe.comanda.IntegrationTest;
+
+import java.util.Map;
+
+@IntegrationTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StaleVersionTest {
+    private static final String ORDERS = "/api/v1/branches/branch-demo-callao/orders";
+    private static final String CHICHA =
+            "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"dish-demo-callao-chicha-morada\",\"quantity\":1}]}";
+
+    @LocalServerPort private int port;
+
+    @Test
+    void who_acts_on_an_old_version_is_told_what_has_happened_since_and_by_whom() {
+        var manager = new Http("http://localhost:" + port, "").signIn("gerente");
+        var placed = manager.post(ORDERS, CHICHA).mustBe(201);
+        var order = "/api/v1/orders/" + placed.id();
+        manager.post(order + "/confirmation", "{}").mustBe(200);
+
+        var refused =
+                manager.exchange(
+                        "POST",
+                        order + "/discount",
+                        "{\"amount\":\"1.00\",\"reason\":\"demora\"}",
+                        Map.of("If-Match", "\"0\""));
+
+        assertThat(refused.mustBe(412).code()).isEqualTo("STALE_VERSION");
+        assertThat(refused.text("expectedVersion")).isEqualTo("0");
+        assertThat(refused.text("happened"))
+                .startsWith("1 ordering.OrderConfirmed by staff-demo-gerente at ")
+                .doesNotContain("OrderPlaced");
+    }
+}
