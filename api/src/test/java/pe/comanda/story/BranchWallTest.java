@@ -40,7 +40,9 @@ import java.util.TreeMap;
 class BranchWallTest {
     private static final String ELSEWHERE = "branch-demo-callao";
 
-    /** What the whole organization has together: its customers, its months, parts of the program. */
+    /**
+     * What the whole organization has together: its customers, its months, parts of the program.
+     */
     private static final Set<String> EVERYBODYS =
             Set.of("customer", "month", "organization", "processor", "summary");
 
@@ -61,8 +63,7 @@ class BranchWallTest {
         theirs = TenantWallTest.somethingOfEachKind(anybody);
         theirs.put("staff", waiter(anybody.signIn("gerente")));
         var admin = anybody.signIn("admin");
-        for (var role :
-                List.of(Role.BRANCH_MANAGER, Role.CASHIER, Role.KITCHEN, Role.ACCOUNTANT)) {
+        for (var role : List.of(Role.BRANCH_MANAGER, Role.CASHIER, Role.KITCHEN, Role.ACCOUNTANT)) {
             var name = "callao-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
             admin.post(
                             Story.V + "/staff",
@@ -125,8 +126,7 @@ class BranchWallTest {
                                     Map.of());
             var text = new String(answer.bytes(), StandardCharsets.UTF_8);
             if (answer.status() >= 500
-                    || answer.status() < 300
-                            && (!route.reads() || text.contains(MIRAFLORES))) {
+                    || answer.status() < 300 && (!route.reads() || text.contains(MIRAFLORES))) {
                 holes.add(route.name() + " -> " + answer.status() + " " + text);
             }
         }
@@ -204,7 +204,10 @@ class BranchWallTest {
 
     /** Somebody who works in Miraflores alone. */
     private static String waiter(Http manager) {
-        return manager.get(Story.V + "/staff?limit=200").mustBe(200).body().path("items")
+        return manager.get(Story.V + "/staff?limit=200")
+                .mustBe(200)
+                .body()
+                .path("items")
                 .valueStream()
                 .filter(it -> it.path("role").asString().equals("WAITER"))
                 .map(it -> it.path("id").asString())

@@ -87,9 +87,7 @@ class LiveFeedTest extends LiveScreens {
                     .mustBe(200);
             for (var order : List.of(shown, more)) {
                 house.admin()
-                        .post(
-                                V + "/orders/" + order + "/cancellation",
-                                "{\"reason\":\"prueba\"}")
+                        .post(V + "/orders/" + order + "/cancellation", "{\"reason\":\"prueba\"}")
                         .mustBe(200);
             }
             house.admin()

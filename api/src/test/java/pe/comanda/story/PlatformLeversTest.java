@@ -42,8 +42,7 @@ class PlatformLeversTest {
         assertThat(rucs(tenant.get(FAULTS))).isEmpty();
         assertThat(tenant.post(FAULTS, fault("F997", DEMOS_RUC)).mustBe(403).code())
                 .isEqualTo("FOREIGN_TENANT");
-        assertThat(rucs(tenant.post(FAULTS, fault("F997", null)).mustBe(201)))
-                .containsExactly(RUC);
+        assertThat(rucs(tenant.post(FAULTS, fault("F997", null)).mustBe(201))).containsExactly(RUC);
         assertThat(rucs(demo.get(FAULTS))).containsOnly(DEMOS_RUC);
         assertThat(rucs(SuspensionTest.platform(anybody).get(FAULTS))).contains(RUC, DEMOS_RUC);
 

@@ -2,6 +2,7 @@ package pe.comanda.api.invoicing;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
@@ -17,9 +18,9 @@ import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.invoicing.BillingRule;
+import pe.comanda.domain.invoicing.TaxOfficeStandIn;
 import pe.comanda.domain.invoicing.TaxOfficeStandIn.Fault;
 import pe.comanda.domain.invoicing.TaxOfficeStandIn.Request;
-import pe.comanda.domain.invoicing.TaxOfficeStandIn;
 import pe.comanda.domain.tenancy.OrganizationId;
 import pe.comanda.domain.tenancy.TenancyQuery.FindOrganization;
 import pe.comanda.domain.tenancy.TenancyQuery.OrganizationView;

@@ -7,18 +7,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import pe.comanda.api.security.SessionsOver;
+import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Queries;
+import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.access.Role;
 import pe.comanda.domain.floor.FloorQuery.FindSession;
 import pe.comanda.domain.floor.FloorQuery.FindTable;
 import pe.comanda.domain.floor.SessionView;
 import pe.comanda.domain.floor.TableId;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.floor.TableView;
-import pe.comanda.api.security.SessionsOver;
-import pe.comanda.api.shared.Asking;
-import pe.comanda.domain.access.AccessRule;
-import pe.comanda.domain.access.Permission;
-import pe.comanda.domain.access.Role;
 
 /**
  * Where a client gets the ticket with which it opens its socket at {@code

@@ -3,6 +3,7 @@ package pe.comanda.api.ordering;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import pe.comanda.api.shared.Answers.Done;
 import pe.comanda.api.shared.Answers;
+import pe.comanda.api.shared.Answers.Done;
 import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Ids;

@@ -3,6 +3,7 @@ package pe.comanda.api.security;
 import static pe.comanda.api.shared.EdgeRule.TOO_MANY_REQUESTS;
 
 import com.nimbusds.jose.jwk.ECKey;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

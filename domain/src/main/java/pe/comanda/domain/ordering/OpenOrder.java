@@ -89,7 +89,8 @@ public record OpenOrder(
         NO_LINE_TO_MOVE.require(!named.isEmpty(), "to", command.to());
         lines.mustBeAbleToMove(named, command.to());
         PERMISSION_DENIED.require(
-                by.may(Permission.ORDERS_UPDATE_STATUS) || !lines.leaveTheKitchen(named, command.to()),
+                by.may(Permission.ORDERS_UPDATE_STATUS)
+                        || !lines.leaveTheKitchen(named, command.to()),
                 "requires",
                 Permission.ORDERS_UPDATE_STATUS.code());
         var after = moved(named, command.to());

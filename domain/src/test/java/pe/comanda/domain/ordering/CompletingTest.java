@@ -97,9 +97,7 @@ class CompletingTest {
         var serving = given(facts(by), ready()).when(SERVE);
         var recall =
                 given(facts(by), served(TWO_CEVICHES))
-                        .when(
-                                new MoveLines(
-                                        ORDER, List.of(TWO_CEVICHES.id()), LineStatus.READY));
+                        .when(new MoveLines(ORDER, List.of(TWO_CEVICHES.id()), LineStatus.READY));
         if (ON_THE_FLOOR.contains(by)) {
             assertThat(serving.one(LinesMoved.class).to()).isEqualTo(LineStatus.SERVED);
             assertThat(recall.one(LinesMoved.class).to()).isEqualTo(LineStatus.READY);

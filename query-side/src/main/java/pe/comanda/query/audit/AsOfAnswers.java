@@ -6,13 +6,14 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.audit.AuditQuery.*;
 import pe.comanda.query.shared.Reach;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

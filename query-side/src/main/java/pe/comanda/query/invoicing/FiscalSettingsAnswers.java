@@ -35,7 +35,8 @@ class FiscalSettingsAnswers {
         var organization = caller.organization();
         var now = clock.instant();
         var series =
-                sql.sql(
+                sql
+                        .sql(
                                 """
                                 select branch_id, till, type, series from invoice_series
                                 where organization_id = ? order by branch_id, till, type

@@ -3,13 +3,14 @@ package pe.comanda.query.live;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderView;
 import pe.comanda.query.shared.Cursor;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.Timestamp;
 import java.util.Collection;
