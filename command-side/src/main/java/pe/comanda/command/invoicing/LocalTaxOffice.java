@@ -34,7 +34,6 @@ import javax.sql.DataSource;
 class LocalTaxOffice implements TaxOfficeStandIn, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LocalTaxOffice.class);
     private static final String PURPOSE = "stand-in-key";
-    private static final String NAME = "CN=SUNAT de prueba, O=Comanda, C=PE";
     private static final int MOST_TIMES = 1000;
 
     private final DataSource source;
@@ -120,7 +119,7 @@ class LocalTaxOffice implements TaxOfficeStandIn, SmartLifecycle {
     private SigningKey key() {
         return kept().orElseGet(
                         () -> {
-                            keep(StandInKey.named(NAME, clock.instant()));
+                            keep(StandInKey.named(StandIn.KEY_NAME, clock.instant()));
                             return kept().orElseThrow();
                         });
     }

@@ -5,9 +5,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.command.invoicing.sunat.CdrReader;
+import pe.comanda.command.invoicing.sunat.CdrSigner;
 import pe.comanda.command.invoicing.sunat.SoapGateway;
-
-import java.util.Set;
 
 /** The way to whoever stands behind {@code comanda.sunat}, made when it is first taken. */
 @Component
@@ -42,11 +41,10 @@ class TaxOfficeDoor {
     private Ways make() {
         if (settings.isLocal()) {
             var standIn = local.getObject().open();
-            var cdrs = new CdrReader(Set.of(standIn.certificate()));
+            var cdrs = new CdrReader(CdrSigner.exactly(standIn.certificate()));
             return new Ways(new SoapGateway(standIn.endpoints(settings.answer()), cdrs), cdrs);
         }
-        // SUNAT publishes no list of the certificates that it signs with; TLS vouches for it.
-        var cdrs = new CdrReader(Set.of());
+        var cdrs = new CdrReader(settings.signer());
         return new Ways(new SoapGateway(settings.remote(), cdrs), cdrs);
     }
 }

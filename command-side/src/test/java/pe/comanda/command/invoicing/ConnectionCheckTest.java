@@ -23,6 +23,7 @@ import pe.comanda.command.invoicing.standin.MemoryRegistry;
 import pe.comanda.command.invoicing.standin.StandIn;
 import pe.comanda.command.invoicing.sunat.Bills;
 import pe.comanda.command.invoicing.sunat.CdrReader;
+import pe.comanda.command.invoicing.sunat.CdrSigner;
 import pe.comanda.command.invoicing.sunat.SoapGateway;
 import pe.comanda.command.shared.OrganizationFacts;
 import pe.comanda.domain.invoicing.BillingRule;
@@ -35,7 +36,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Set;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConnectionCheckTest {
@@ -160,7 +160,7 @@ class ConnectionCheckTest {
                 account,
                 new SoapGateway(
                         sunat.endpoints(Duration.ofSeconds(20)),
-                        new CdrReader(Set.of(sunat.certificate()))));
+                        new CdrReader(CdrSigner.exactly(sunat.certificate()))));
     }
 
     private ConnectionCheck connection(@Nullable SunatAccount account, FiscalGateway gateway) {

@@ -9,6 +9,7 @@ import pe.comanda.command.invoicing.standin.MemoryRegistry;
 import pe.comanda.command.invoicing.standin.StandIn;
 import pe.comanda.command.invoicing.standin.SunatStage;
 import pe.comanda.command.invoicing.sunat.CdrReader;
+import pe.comanda.command.invoicing.sunat.CdrSigner;
 import pe.comanda.command.invoicing.sunat.SigningKey;
 import pe.comanda.command.invoicing.sunat.SoapGateway;
 import pe.comanda.command.shared.OwnCommands;
@@ -59,7 +60,7 @@ abstract class CutStage {
     CutStage(List<StandIn> opened, int cutAt, boolean everywhere) {
         var sunat = StandIn.start(0, registry, CLOCK);
         opened.add(sunat);
-        this.reader = new CdrReader(Set.of(sunat.certificate()));
+        this.reader = new CdrReader(CdrSigner.exactly(sunat.certificate()));
         this.real = new SoapGateway(sunat.endpoints(Duration.ofSeconds(20)), reader);
         this.cutAt = cutAt;
         this.everywhere = everywhere;

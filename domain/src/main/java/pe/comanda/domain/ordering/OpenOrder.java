@@ -23,6 +23,7 @@ import java.util.List;
  *
  * @param confirmations how often lines were sent to the kitchen
  * @param discount what somebody granted; the coupon's comes on top
+ * @param extras bags' tax and delivery
  */
 public record OpenOrder(
         OrderId id,
@@ -34,7 +35,8 @@ public record OpenOrder(
         int confirmations,
         Money discount,
         @Nullable AppliedCoupon coupon,
-        OrderPayments payments)
+        OrderPayments payments,
+        Extras extras)
         implements Order {
 
     static OpenOrder placed(OrderPlaced event) {
@@ -48,7 +50,8 @@ public record OpenOrder(
                         0,
                         Money.ZERO,
                         null,
-                        OrderPayments.NONE)
+                        OrderPayments.NONE,
+                        Extras.of(event.type(), event.businessDay()))
                 .with(1, event.lines());
     }
 
@@ -145,14 +148,19 @@ public record OpenOrder(
         return after.completing(granted, by);
     }
 
+    List<OrderEvent> deliver(SetDeliveryFee command, Role by) {
+        if (extras.delivering(command.fee()).equals(extras)) {
+            return List.of();
+        }
+        var after = delivered(command.fee());
+        CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
+        return after.completing(new DeliveryFeeSet(id, command.fee(), after.totals()), by);
+    }
+
     List<OrderEvent> redeem(ApplyCoupon command, OrderFacts facts) {
         ORDER_HAS_A_COUPON.require(coupon == null);
         var redeemed = facts.coupons().redeem(command.code(), customer);
-        var gross = totals().gross();
-        COUPON_MINIMUM_NOT_REACHED.require(
-                !redeemed.minimum().isMoreThan(gross), "minimum", redeemed.minimum());
-        var off = CouponDiscount.of(redeemed, lines.live());
-        COUPON_GIVES_NOTHING.require(off.isPositive());
+        var off = CouponDiscount.redeemed(redeemed, lines.live());
         var after = with(redeemed);
         CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
         return after.completing(new CouponApplied(id, redeemed, off, after.totals()), facts.by());
@@ -185,42 +193,57 @@ public record OpenOrder(
     // --- what follows from what happened
 
     OpenOrder with(int round, List<OrderLine> added) {
-        return copy(customer, lines.with(added), round, confirmations, discount, coupon, payments);
+        return copy(
+                customer,
+                lines.with(added),
+                round,
+                confirmations,
+                discount,
+                coupon,
+                payments,
+                extras);
     }
 
     OpenOrder with(CustomerId newCustomer) {
-        return copy(newCustomer, lines, rounds, confirmations, discount, coupon, payments);
+        return copy(newCustomer, lines, rounds, confirmations, discount, coupon, payments, extras);
     }
 
     OpenOrder confirmed(int confirmation, List<OrderLine> confirmedLines) {
         var ids = confirmedLines.stream().map(OrderLine::id).toList();
         var sent = lines.moved(ids, LineStatus.CONFIRMED);
-        return copy(customer, sent, rounds, confirmation, discount, coupon, payments);
+        return copy(customer, sent, rounds, confirmation, discount, coupon, payments, extras);
     }
 
     OpenOrder moved(List<LineId> ids, LineStatus to) {
         return copy(
-                customer, lines.moved(ids, to), rounds, confirmations, discount, coupon, payments);
+                customer,
+                lines.moved(ids, to),
+                rounds,
+                confirmations,
+                discount,
+                coupon,
+                payments,
+                extras);
     }
 
     OpenOrder discounted(Money amount) {
-        return copy(customer, lines, rounds, confirmations, amount, coupon, payments);
+        return copy(customer, lines, rounds, confirmations, amount, coupon, payments, extras);
+    }
+
+    OpenOrder delivered(Money fee) {
+        var charged = extras.delivered(fee);
+        return copy(customer, lines, rounds, confirmations, discount, coupon, payments, charged);
     }
 
     OpenOrder with(AppliedCoupon redeemed) {
-        return copy(customer, lines, rounds, confirmations, discount, redeemed, payments);
+        return copy(customer, lines, rounds, confirmations, discount, redeemed, payments, extras);
     }
 
     OpenOrder withoutCoupon() {
-        return copy(customer, lines, rounds, confirmations, discount, null, payments);
+        return copy(customer, lines, rounds, confirmations, discount, null, payments, extras);
     }
 
     OpenOrder paid(Payment payment) {
-        return copy(
-                customer, lines, rounds, confirmations, discount, coupon, payments.with(payment));
-    }
-
-    OpenOrder withoutPayment(PaymentId payment) {
         return copy(
                 customer,
                 lines,
@@ -228,7 +251,13 @@ public record OpenOrder(
                 confirmations,
                 discount,
                 coupon,
-                payments.without(payment));
+                payments.with(payment),
+                extras);
+    }
+
+    OpenOrder withoutPayment(PaymentId payment) {
+        var left = payments.without(payment);
+        return copy(customer, lines, rounds, confirmations, discount, coupon, left, extras);
     }
 
     OpenOrder allCancelled() {
@@ -240,7 +269,7 @@ public record OpenOrder(
     public Totals totals() {
         var charged = lines.live();
         var off = coupon == null ? discount : discount.plus(CouponDiscount.of(coupon, charged));
-        return Totals.of(charged, off, terms);
+        return Totals.of(charged, off, terms, extras);
     }
 
     /** What has been settled: payments and the cents that cash rounding forgave. */
@@ -284,8 +313,19 @@ public record OpenOrder(
             int confirmation,
             Money granted,
             @Nullable AppliedCoupon redeemed,
-            OrderPayments settled) {
+            OrderPayments settled,
+            Extras besides) {
         return new OpenOrder(
-                id, session, whose, terms, all, round, confirmation, granted, redeemed, settled);
+                id,
+                session,
+                whose,
+                terms,
+                all,
+                round,
+                confirmation,
+                granted,
+                redeemed,
+                settled,
+                besides);
     }
 }

@@ -88,13 +88,9 @@ final class OrderPaper {
                                 PLAIN,
                                 NORMAL);
                     }
-                    if (!totals.serviceCharge().isZero()) {
-                        roll.pair(
-                                "Recargo al consumo",
-                                totals.serviceCharge().toString(),
-                                PLAIN,
-                                NORMAL);
-                    }
+                    extra(roll, "Recargo al consumo", totals.serviceCharge());
+                    extra(roll, "ICBPER (bolsas)", totals.icbper());
+                    extra(roll, "Delivery", totals.deliveryFee());
                     roll.pair("TOTAL " + order.currency(), totals.total().toString(), BOLD, LARGE);
                     if (!order.due().equals(totals.total())) {
                         roll.pair("Por pagar", order.due().toString(), BOLD, NORMAL);
@@ -102,6 +98,12 @@ final class OrderPaper {
                     roll.ruled();
                     roll.centred("No es comprobante de pago", PLAIN, SMALL);
                 });
+    }
+
+    private static void extra(Roll roll, String name, Money amount) {
+        if (!amount.isZero()) {
+            roll.pair(name, amount.toString(), PLAIN, NORMAL);
+        }
     }
 
     private static byte[] printed(OrderView order, Format format, Consumer<Roll> content) {

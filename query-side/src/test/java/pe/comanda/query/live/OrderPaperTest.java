@@ -91,9 +91,11 @@ class OrderPaperTest {
                             Money.of("90.50"),
                             Money.of("9.50"),
                             Money.of("9.05"),
-                            Money.of("109.05")),
+                            Money.of("1.00"),
+                            Money.of("6.00"),
+                            Money.of("116.05")),
                     List.of(),
-                    Money.of("109.05"),
+                    Money.of("116.05"),
                     null,
                     NINE,
                     NINE,
@@ -129,7 +131,9 @@ class OrderPaperTest {
                 .contains("84.00")
                 .contains("Descuento -2.00")
                 .contains("Recargo al consumo 9.05")
-                .contains("TOTAL PEN 109.05")
+                .contains("ICBPER (bolsas) 1.00")
+                .contains("Delivery 6.00")
+                .contains("TOTAL PEN 116.05")
                 .contains("No es comprobante de pago")
                 .doesNotContain("Causa")
                 .doesNotContain("Por pagar");
@@ -146,7 +150,7 @@ class OrderPaperTest {
                 .endsWith("\u001DVB\u0003");
         assertThat(bill)
                 .contains("  2 x 42.00" + " ".repeat(32) + "84.00\n")
-                .contains("TOTAL PEN" + " ".repeat(33) + "109.05\n");
+                .contains("TOTAL PEN" + " ".repeat(33) + "116.05\n");
     }
 
     @Test

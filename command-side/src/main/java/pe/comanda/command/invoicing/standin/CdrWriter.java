@@ -1,5 +1,6 @@
 package pe.comanda.command.invoicing.standin;
 
+import pe.comanda.command.invoicing.sunat.CdrSigner;
 import pe.comanda.command.invoicing.sunat.SigningKey;
 import pe.comanda.command.invoicing.sunat.UblXml;
 import pe.comanda.command.invoicing.sunat.XmlSigner;
@@ -17,7 +18,6 @@ import java.util.List;
  * the document.
  */
 final class CdrWriter {
-    private static final String SUNAT = "20131312955";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final SigningKey key;
@@ -65,7 +65,7 @@ final class CdrWriter {
                             for (var note : notes) {
                                 out.text("cbc:Note", note);
                             }
-                            out.element("cac:SenderParty", () -> party(out, SUNAT));
+                            out.element("cac:SenderParty", () -> party(out, CdrSigner.SUNAT.value()));
                             out.element("cac:ReceiverParty", () -> party(out, ruc.value()));
                             out.element(
                                     "cac:DocumentResponse",

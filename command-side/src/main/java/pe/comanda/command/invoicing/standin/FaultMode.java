@@ -22,6 +22,12 @@ public enum FaultMode {
     CORRUPT_CDR,
     /** Somebody else's CDR, though the document is registered. */
     FOREIGN_CDR,
+    /** The right CDR without a signature, though the document is registered. */
+    UNSIGNED_CDR,
+    /** The right CDR, changed after it was signed, though the document is registered. */
+    ALTERED_CDR,
+    /** The right CDR under somebody else's signature, though the document is registered. */
+    CDR_BY_ANOTHER_SIGNER,
     /** HTTP 200 with a page for people. */
     PAGE,
     /** An answer that grows when it is read: entities within entities. */

@@ -34,6 +34,10 @@ public final class StandIn implements AutoCloseable {
     public static final String USER = "MODDATOS";
     public static final String PASSWORD = "moddatos";
 
+    /** Whom its certificates are made out to: with SUNAT's RUC, and plainly not SUNAT. */
+    public static final String KEY_NAME =
+            "CN=SUNAT de prueba, OU=20131312955, O=Comanda, C=PE";
+
     private static final String BILLS = "/ol-ti-itcpfegem-beta/billService";
     private static final String CONSULTS = "/ol-it-wsconscpegem/billConsultService";
 
@@ -71,7 +75,7 @@ public final class StandIn implements AutoCloseable {
                 port,
                 registry,
                 clock,
-                StandInKey.named("CN=SUNAT de prueba, O=Comanda, C=PE", clock.instant()));
+                StandInKey.named(KEY_NAME, clock.instant()));
     }
 
     /**
@@ -204,6 +208,8 @@ public final class StandIn implements AutoCloseable {
                 var _ = office.judge(key, zip);
                 say(soap, new Verdict.Answer("0", office.foreignCdr()));
             }
+            case UNSIGNED_CDR, ALTERED_CDR, CDR_BY_ANOTHER_SIGNER ->
+                    say(soap, SpoiltCdr.of(fault.mode(), office.judge(key, zip)));
             case PAGE -> soap.page();
             case XML_BOMB -> soap.bomb();
             case EXTERNAL_ENTITY -> soap.externalEntity();

@@ -52,7 +52,7 @@ public final class StandInProgram {
     /** The same key for ever: CDRs of yesterday must still be signed by whom others trust. */
     static SigningKey key(Path file, Clock clock) throws IOException {
         if (!Files.exists(file)) {
-            var fresh = StandInKey.named("CN=SUNAT de prueba, O=Comanda, C=PE", clock.instant());
+            var fresh = StandInKey.named(StandIn.KEY_NAME, clock.instant());
             var unused = Files.write(file, fresh.toPkcs12());
         }
         return SigningKey.fromPkcs12(Files.readAllBytes(file));

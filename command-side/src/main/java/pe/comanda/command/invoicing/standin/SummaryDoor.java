@@ -62,7 +62,14 @@ final class SummaryDoor {
                 var unused = office.take(name, zip);
                 say(soap, "999999999999999");
             }
-            case OBSERVATION, CORRUPT_CDR, FOREIGN_CDR, SLOW -> say(soap, office.take(name, zip));
+            case OBSERVATION,
+                    CORRUPT_CDR,
+                    FOREIGN_CDR,
+                    UNSIGNED_CDR,
+                    ALTERED_CDR,
+                    CDR_BY_ANOTHER_SIGNER,
+                    SLOW ->
+                    say(soap, office.take(name, zip));
         }
     }
 

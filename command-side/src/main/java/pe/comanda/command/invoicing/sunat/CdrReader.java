@@ -8,9 +8,7 @@ import pe.comanda.domain.invoicing.GatewayAnswer;
 import pe.comanda.domain.invoicing.Ruc;
 import pe.comanda.domain.invoicing.SummaryName;
 
-import java.security.cert.X509Certificate;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.ZipException;
 
@@ -19,14 +17,13 @@ import java.util.zip.ZipException;
  * another document is no answer at all.
  */
 public final class CdrReader {
-    private final Set<X509Certificate> trusted;
+    private final CdrSigner signer;
 
     /**
-     * @param trusted certificates that sign CDRs; none means that nobody told us, and signatures
-     *     are not checked
+     * @param signer whose signature is to stand under every CDR
      */
-    public CdrReader(Set<X509Certificate> trusted) {
-        this.trusted = Set.copyOf(trusted);
+    public CdrReader(CdrSigner signer) {
+        this.signer = signer;
     }
 
     public GatewayAnswer read(byte[] zip, DocumentKey expected) {
@@ -66,9 +63,14 @@ public final class CdrReader {
         if (!receiver.isEmpty() && !receiver.contains(ruc.value())) {
             return new GatewayAnswer.Unreadable("La constancia es de otro emisor");
         }
-        if (!trusted.isEmpty()
-                && XmlSignatures.signer(document).filter(trusted::contains).isEmpty()) {
-            return new GatewayAnswer.Unreadable("La firma de la constancia no es válida");
+        var signed = XmlSignatures.signer(document);
+        if (signed.isEmpty()) {
+            return new GatewayAnswer.Unreadable("La firma de la constancia falta o no es válida");
+        }
+        if (!signer.isTrusted(signed.get())) {
+            return new GatewayAnswer.Unreadable(
+                    "La constancia está firmada por otro: "
+                            + signed.get().getSubjectX500Principal().getName());
         }
         var code = Xml.text(root, "DocumentResponse/Response/ResponseCode");
         if (code.isEmpty()) {

@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -266,10 +265,5 @@ public final class SoapGateway implements FiscalGateway {
         } catch (IllegalArgumentException e) {
             return Read.of(new GatewayAnswer.Unreadable("La constancia no es base64"));
         }
-    }
-
-    /** One that trusts nobody's signature yet: for tests and first steps. */
-    public static SoapGateway to(SunatEndpoints endpoints) {
-        return new SoapGateway(endpoints, new CdrReader(Set.of()));
     }
 }

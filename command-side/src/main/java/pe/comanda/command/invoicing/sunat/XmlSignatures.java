@@ -1,12 +1,14 @@
 package pe.comanda.command.invoicing.sunat;
 
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,9 @@ public final class XmlSignatures {
                     CanonicalizationMethod.EXCLUSIVE,
                     CanonicalizationMethod.EXCLUSIVE_WITH_COMMENTS);
 
+    private static final List<String> REMARKS =
+            List.of("Proposito", "Revocacion", "TSL", "Expiracion");
+
     private XmlSignatures() {}
 
     /**
@@ -46,6 +51,7 @@ public final class XmlSignatures {
                 return Optional.empty();
             }
             var certificate = certificate(document);
+            withoutRemarks(places.getFirst());
             var context =
                     new DOMValidateContext(
                             KeySelector.singletonKeySelector(certificate.getPublicKey()),
@@ -63,6 +69,17 @@ public final class XmlSignatures {
                 | XMLSignatureException
                 | IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * SUNAT writes what it found out about a certificate ("Proposito", "Revocacion", "TSL",
+     * "Expiracion") into the signature itself, after the fact and against the schema, which the JDK
+     * refuses to read. Nothing of it is signed, and nobody asks it.
+     */
+    private static void withoutRemarks(Element signature) {
+        for (var remark : REMARKS) {
+            Xml.all(signature, remark).forEach(signature::removeChild);
         }
     }
 

@@ -69,6 +69,9 @@ class FaultModesTest {
                     CUT_AFTER_REGISTERING,
                     CORRUPT_CDR,
                     FOREIGN_CDR,
+                    UNSIGNED_CDR,
+                    ALTERED_CDR,
+                    CDR_BY_ANOTHER_SIGNER,
                     PAGE,
                     XML_BOMB,
                     EXTERNAL_ENTITY ->

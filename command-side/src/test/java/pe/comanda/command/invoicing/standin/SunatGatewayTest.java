@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pe.comanda.command.invoicing.SunatAccount;
 import pe.comanda.command.invoicing.sunat.Bills;
 import pe.comanda.command.invoicing.sunat.CdrReader;
+import pe.comanda.command.invoicing.sunat.CdrSigner;
 import pe.comanda.command.invoicing.sunat.SoapGateway;
 import pe.comanda.domain.invoicing.GatewayAnswer;
 import pe.comanda.domain.invoicing.GatewayAnswer.Cdr;
@@ -37,7 +38,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /** Our gateway against the stand-in, over real HTTP: every row of the table of answers. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -203,7 +203,14 @@ class SunatGatewayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CORRUPT_CDR", "FOREIGN_CDR"})
+    @EnumSource(
+            names = {
+                "CORRUPT_CDR",
+                "FOREIGN_CDR",
+                "UNSIGNED_CDR",
+                "ALTERED_CDR",
+                "CDR_BY_ANOTHER_SIGNER"
+            })
     void a_cdr_that_is_not_ours_to_read_settles_nothing(FaultMode mode) {
         stage.arm(mode);
         var reply = stage.send(Bills.factura(1));
@@ -218,7 +225,7 @@ class SunatGatewayTest {
         var gateway =
                 new SoapGateway(
                         stage.sunat().endpoints(Duration.ofSeconds(20)),
-                        new CdrReader(Set.of(other)));
+                        new CdrReader(CdrSigner.exactly(other)));
         assertThat(gateway.send(signed(Bills.factura(1)), ACCOUNT).answer())
                 .isInstanceOf(GatewayAnswer.Unreadable.class);
     }
@@ -236,7 +243,8 @@ class SunatGatewayTest {
     void a_closed_door_takes_nothing_in() {
         var endpoints = stage.sunat().endpoints(Duration.ofSeconds(5));
         stage.close();
-        assertThat(SoapGateway.to(endpoints).send(signed(Bills.factura(1)), ACCOUNT).answer())
+        var reader = new CdrReader(CdrSigner.exactly(SunatStage.KEY.certificate()));
+        assertThat(new SoapGateway(endpoints, reader).send(signed(Bills.factura(1)), ACCOUNT).answer())
                 .isInstanceOf(GatewayAnswer.ConnectionRefused.class);
     }
 

@@ -8,6 +8,7 @@ import pe.comanda.command.invoicing.SignedFile;
 import pe.comanda.command.invoicing.SunatAccount;
 import pe.comanda.command.invoicing.sunat.Bills;
 import pe.comanda.command.invoicing.sunat.CdrReader;
+import pe.comanda.command.invoicing.sunat.CdrSigner;
 import pe.comanda.command.invoicing.sunat.SigningKey;
 import pe.comanda.command.invoicing.sunat.SoapGateway;
 import pe.comanda.command.invoicing.sunat.UblWriter;
@@ -23,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Set;
 
 /** A stand-in on an afternoon, and a restaurant that talks to it over real HTTP. */
 public final class SunatStage implements AutoCloseable {
@@ -67,7 +67,7 @@ public final class SunatStage implements AutoCloseable {
     }
 
     SoapGateway gateway(Duration answer) {
-        return new SoapGateway(sunat.endpoints(answer), new CdrReader(Set.of(sunat.certificate())));
+        return new SoapGateway(sunat.endpoints(answer), new CdrReader(CdrSigner.exactly(sunat.certificate())));
     }
 
     GatewayReply send(FiscalDocument document) {

@@ -9,6 +9,7 @@ import pe.comanda.query.print.Sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * A document as it is to be printed.
@@ -16,7 +17,7 @@ import java.io.UncheckedIOException;
  * @param buyerName null where the person was forgotten
  * @param digest {@code ds:DigestValue}, the "hash" of annex 6; empty before it is signed
  * @param qr empty where there is none yet
- * @param notice what the reader must know of its standing; may be empty
+ * @param notices what the reader must know of its standing, a line each; may be empty
  * @param consultAt where a buyer looks it up
  */
 public record Printout(
@@ -24,8 +25,12 @@ public record Printout(
         @Nullable String buyerName,
         String digest,
         String qr,
-        String notice,
+        List<String> notices,
         String consultAt) {
+
+    public Printout {
+        notices = List.copyOf(notices);
+    }
 
     /** The file for this paper. The same printout gives the same bytes. */
     public byte[] on(Paper paper) {

@@ -47,8 +47,8 @@ final class TicketForm {
         roll.ruled();
         roll.centred(Wording.title(document.type()), BOLD, 9);
         roll.centred(document.number().toString(), BOLD, 11);
-        if (!printout.notice().isEmpty()) {
-            roll.centred(printout.notice(), BOLD, NORMAL);
+        for (var notice : printout.notices()) {
+            roll.centred(notice, BOLD, NORMAL);
         }
         roll.ruled();
     }

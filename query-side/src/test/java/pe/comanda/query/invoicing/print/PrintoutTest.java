@@ -126,7 +126,7 @@ class PrintoutTest {
                 document.buyer().name(),
                 DIGEST,
                 document.qr(DIGEST),
-                "",
+                List.of(),
                 "https://mardelima.pe/consulta");
     }
 
@@ -223,6 +223,22 @@ class PrintoutTest {
                 .contains("vence el 21/12/2026");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"A4", "TICKET"})
+    void every_notice_stands_on_a_line_of_its_own(Paper paper) throws IOException {
+        var plain = printout(boleta());
+        var voided =
+                new Printout(
+                        plain.document(),
+                        plain.buyerName(),
+                        DIGEST,
+                        plain.qr(),
+                        List.of("ANULADO", "EMITIDO EN PRUEBAS"),
+                        plain.consultAt());
+        assertThat(text(voided.on(paper))).contains("ANULADO EMITIDO EN PRUEBAS");
+        assertThat(text(plain.on(paper))).doesNotContain("ANULADO");
+    }
+
     @Test
     void many_lines_take_several_pages_and_every_page_says_whose_it_is() throws IOException {
         try (var file = Loader.loadPDF(printout(factura(120)).on(Paper.A4))) {
@@ -242,7 +258,7 @@ class PrintoutTest {
         var document = factura(1);
         var text =
                 text(
-                        new Printout(document, null, DIGEST, "", "", "https://mardelima.pe")
+                        new Printout(document, null, DIGEST, "", List.of(), "https://mardelima.pe")
                                 .on(Paper.TICKET));
         assertThat(text).contains("datos eliminados").doesNotContain("Ñandú");
     }
