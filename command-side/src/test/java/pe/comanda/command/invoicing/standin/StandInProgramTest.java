@@ -14,6 +14,7 @@ import pe.comanda.command.invoicing.Inquiry;
 import pe.comanda.command.invoicing.SignedFile;
 import pe.comanda.command.invoicing.sunat.Bills;
 import pe.comanda.command.invoicing.sunat.CdrReader;
+import pe.comanda.command.invoicing.sunat.CdrSigner;
 import pe.comanda.command.invoicing.sunat.SoapGateway;
 import pe.comanda.command.invoicing.sunat.SunatEndpoints;
 import pe.comanda.command.invoicing.sunat.UblWriter;
@@ -45,7 +46,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Set;
 
 /** The stand-in by itself, in a process of its own, as somebody else's program meets it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -123,7 +123,7 @@ class StandInProgramTest {
                         address,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(30)),
-                new CdrReader(Set.of(key.certificate())));
+                new CdrReader(CdrSigner.exactly(key.certificate())));
     }
 
     private static String code(GatewayReply reply) {
