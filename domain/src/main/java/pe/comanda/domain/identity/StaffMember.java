@@ -42,8 +42,8 @@ public sealed interface StaffMember {
             case AssignBranches(var staff, var branches) -> assign(staff, branches, facts);
             case DisableStaff(var staff, var reason) -> disable(staff, reason, facts);
             case EnableStaff(var staff) -> {
-                STAFF_MUST_BE_DISABLED.require(this instanceof Disabled);
                 mayTouch(mustExist(), facts.by());
+                STAFF_MUST_BE_DISABLED.require(this instanceof Disabled);
                 yield List.of(new StaffEnabled(staff));
             }
             case SetPassword(var staff, _) -> {
