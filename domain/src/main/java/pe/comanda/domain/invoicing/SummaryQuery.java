@@ -21,8 +21,13 @@ public sealed interface SummaryQuery<V> extends Query<V> {
         return "invoices";
     }
 
-    /** The organization's, newest first; limit 1 to 200. */
-    record ListSummaries(int limit) implements SummaryQuery<SummaryList> {}
+    /** The whole taxpayer's, all branches together, newest first; limit 1 to 200. */
+    record ListSummaries(int limit) implements SummaryQuery<SummaryList> {
+        @Override
+        public Permission requires() {
+            return Permission.BOOKS_READ;
+        }
+    }
 
     /**
      * A file about documents.
