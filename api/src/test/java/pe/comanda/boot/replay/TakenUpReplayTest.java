@@ -36,7 +36,7 @@ import java.util.Map;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TakenUpReplayTest {
     private static final String VIEW = "view-menu";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @Autowired private EventProcessingConfiguration processing;
     @Autowired private JdbcTemplate sql;
@@ -52,8 +52,8 @@ class TakenUpReplayTest {
     private StreamingEventProcessor view;
 
     @BeforeEach
-    void replays_in_stretches_of_twenty() {
-        var log = new StraightLog(sql, serializer, axon, upcasters, 20);
+    void replays_in_stretches_of_two_hundred() {
+        var log = new StraightLog(sql, serializer, axon, upcasters, 200);
         straight =
                 new StraightReplays(
                         processing,
