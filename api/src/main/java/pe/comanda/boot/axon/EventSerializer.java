@@ -54,10 +54,8 @@ public final class EventSerializer extends Jackson3Serializer {
                                             new SimpleModule("comanda-metadata")
                                                     .addDeserializer(
                                                             MetaData.class, new Metadata()));
-                                    json.enable(
-                                            DeserializationFeature
-                                                    .FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+                                    json.addModule(new Completeness());
+                                    json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
                                 }));
     }
 

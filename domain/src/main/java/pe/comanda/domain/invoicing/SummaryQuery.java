@@ -22,7 +22,7 @@ public sealed interface SummaryQuery<V> extends Query<V> {
     }
 
     /** The organization's, newest first; limit 1 to 200. */
-    record ListSummaries(int limit) implements SummaryQuery<SummaryList> {}
+    record ListSummaries(String cursor, int limit) implements SummaryQuery<SummaryPage> {}
 
     /**
      * A file about documents.
@@ -45,8 +45,11 @@ public sealed interface SummaryQuery<V> extends Query<V> {
             Instant issuedAt,
             long version) {}
 
-    record SummaryList(List<SummaryView> items) {
-        public SummaryList {
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record SummaryPage(List<SummaryView> items, String nextCursor) {
+        public SummaryPage {
             items = List.copyOf(items);
         }
     }
