@@ -81,8 +81,8 @@ step "8. A boleta; SUNAT's stand-in times out once, then is out of service once"
 post "$admin" /operations/stand-in/faults '{"mode":"TIME_OUT_BEFORE_REGISTERING"}' | show
 post "$admin" /operations/stand-in/faults '{"mode":"UNAVAILABLE"}' | show
 invoice=$(post "$cashier" "/orders/$order/invoices" '{"type":"BOLETA"}' | first id); echo "$invoice"
-echo "(the time-out takes 45 seconds, the next try half a minute more)"
-for _ in $(seq 200); do
+echo "(the time-out takes 45 seconds, the tries after it three minutes more: SUNAT is given time to recover)"
+for _ in $(seq 300); do
     get "$accountant" "/invoices/$invoice/timeline" | grep -q '"status":"ACCEPTED"' && break
     sleep 1
 done

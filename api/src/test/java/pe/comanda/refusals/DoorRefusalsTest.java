@@ -129,6 +129,18 @@ class DoorRefusalsTest extends Refusals {
                         400,
                         "CURSOR_MALFORMED"),
                 get(
+                        "a cursor of one's own making among people",
+                        manager,
+                        "/staff?cursor=nonsense",
+                        400,
+                        "CURSOR_MALFORMED"),
+                get(
+                        "a cursor of one's own making in a history",
+                        anybody().signIn("auditor"),
+                        "/audit/timeline?cursor=nonsense",
+                        400,
+                        "CURSOR_MALFORMED"),
+                get(
                         "a limit that is no number",
                         cashier,
                         ORDERS + "?limit=all",

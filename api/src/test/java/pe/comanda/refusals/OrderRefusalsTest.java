@@ -148,6 +148,13 @@ class OrderRefusalsTest extends Refusals {
                 pay("nothing", pending, "0.00", 409, "AMOUNT_MUST_BE_POSITIVE"),
                 pay("a cent too much", pending, "18.01", 409, "AMOUNT_ABOVE_DUE"),
                 post(
+                        "a number where a text is agreed",
+                        cashier,
+                        pending + "/payments",
+                        "{\"method\":\"CASH\",\"amount\":5.00}",
+                        400,
+                        "VALUE_IS_A_TEXT"),
+                post(
                         "too little cash",
                         cashier,
                         pending + "/payments",

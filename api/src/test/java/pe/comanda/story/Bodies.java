@@ -65,10 +65,12 @@ final class Bodies {
         if (plain == Money.class) {
             return "1.00";
         }
+        if (plain == Quantity.class) {
+            return "1";
+        }
         if (plain.isPrimitive()
                 || Number.class.isAssignableFrom(plain)
-                || plain == BigDecimal.class
-                || plain == Quantity.class) {
+                || plain == BigDecimal.class) {
             return 1;
         }
         if (plain.isEnum()) {

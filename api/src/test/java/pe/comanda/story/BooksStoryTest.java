@@ -8,14 +8,7 @@ import static pe.comanda.story.Billing.BRANCH;
 import static pe.comanda.story.Billing.FACTURA;
 import static pe.comanda.story.Billing.V;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import pe.comanda.IntegrationTest;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -32,22 +25,7 @@ import java.util.List;
 import java.util.zip.ZipInputStream;
 
 /** The books: a day's three sides, a month's registers, and no number missing. */
-@IntegrationTest
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class BooksStoryTest {
-    @LocalServerPort private int port;
-    private Billing shop;
-
-    @BeforeEach
-    void open() {
-        shop = new Billing(port);
-    }
-
-    @AfterEach
-    void calm() {
-        shop.calm();
-    }
-
+class BooksStoryTest extends BillingStory {
     @Test
     void the_three_sides_of_the_day_are_held_against_each_other() {
         var good = shop.paid();

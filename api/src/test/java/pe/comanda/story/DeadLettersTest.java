@@ -13,7 +13,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
 import pe.comanda.domain.inventory.StockItemId;
-import pe.comanda.story.Newcomers.Tenant;
 
 import tools.jackson.databind.JsonNode;
 
@@ -23,21 +22,24 @@ import java.time.Duration;
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeadLettersTest {
-    private static final String LETTERS = "/api/v1/operations/dead-letters";
+    private static final String LETTERS = Letters.PATH;
     private static final String VIEW = "view-stock";
 
     @Autowired private EventStore events;
     @LocalServerPort private int port;
     private Http anybody;
-    private Tenant house;
+    private Larder larder;
+    private Letters letters;
     private Http admin;
     private StockItemId item;
 
     @BeforeEach
     void an_event_that_cannot_be_handled() {
         anybody = new Http("http://localhost:" + port, "");
-        house = new Newcomers(anybody).signUp();
+        var house = new Newcomers(anybody).signUp();
+        larder = new Larder(house);
         admin = house.asAdmin();
+        letters = new Letters(admin);
         item = Misfiled.publish(events, house);
     }
 
@@ -48,20 +50,13 @@ class DeadLettersTest {
         assertThat(letter.path("event").asString()).isEqualTo("inventory.WasteRecorded");
         assertThat(letter.path("parked").asBoolean()).isFalse();
         assertThat(letter.path("tries").asInt()).isPositive();
-        assertThat(retried()).isZero();
+        assertThat(letters.retried(VIEW)).isZero();
 
-        admin.post(
-                        "/api/v1/branches/" + house.branch() + "/inventory/items",
-                        "{\"item\":\"%s\",\"name\":\"Limón\",\"unit\":\"KILOGRAM\",\"opening\":\"4\"}"
-                                .formatted(item))
-                .mustBe(201);
-        await().atMost(Duration.ofSeconds(20)).until(() -> retried() == 1 || letters() == 0);
-        assertThat(letters()).isZero();
-        assertThat(
-                        admin.get("/api/v1/branches/" + house.branch() + "/inventory/items/" + item)
-                                .mustBe(200)
-                                .text("balance"))
-                .isEqualTo("3");
+        admin.post(larder.items(), Larder.body(item.value(), "Limón")).mustBe(201);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> letters.retried(VIEW) == 1 || letters.all().isEmpty());
+        assertThat(letters.all()).isEmpty();
+        assertThat(larder.item(item.value()).mustBe(200).text("balance")).isEqualTo("3");
     }
 
     @Test
@@ -75,7 +70,9 @@ class DeadLettersTest {
                                 .mustBe(404)
                                 .code())
                 .isEqualTo("NOT_FOUND");
-        assertThat(retried()).as("tried because somebody asked, and failed again").isZero();
+        assertThat(letters.retried(VIEW))
+                .as("tried because somebody asked, and failed again")
+                .isZero();
         assertThat(letter().path("parked").asBoolean()).isTrue();
     }
 
@@ -83,18 +80,12 @@ class DeadLettersTest {
     void nobody_sees_or_moves_another_organizations_letters() {
         var sequence = letter().path("sequence").asString();
         var stranger = new Newcomers(anybody).signUp().asAdmin();
-        assertThat(stranger.get(LETTERS).mustBe(200).body().path("items")).isEmpty();
+        assertThat(new Letters(stranger).all()).isEmpty();
         stranger.post(
                         LETTERS + "/" + VIEW + "/parking",
                         "{\"sequence\":\"%s\",\"reason\":\"x\"}".formatted(sequence))
                 .mustBe(404);
-        assertThat(
-                        stranger.post(LETTERS + "/" + VIEW + "/retry", "{}")
-                                .mustBe(200)
-                                .body()
-                                .path("handled")
-                                .asInt())
-                .isZero();
+        assertThat(new Letters(stranger).retried(VIEW)).isZero();
         var platform = SuspensionTest.platform(anybody);
         assertThat(platform.get(LETTERS).mustBe(200).body().toString()).contains(sequence);
     }
@@ -110,21 +101,7 @@ class DeadLettersTest {
 
     private JsonNode letter() {
         return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> admin.get(LETTERS).mustBe(200).body().path("items"),
-                        l -> l.size() == 1)
+                .until(letters::all, l -> l.size() == 1)
                 .get(0);
-    }
-
-    private int letters() {
-        return admin.get(LETTERS).mustBe(200).body().path("items").size();
-    }
-
-    private int retried() {
-        return admin.post(LETTERS + "/" + VIEW + "/retry", "{}")
-                .mustBe(200)
-                .body()
-                .path("handled")
-                .asInt();
     }
 }

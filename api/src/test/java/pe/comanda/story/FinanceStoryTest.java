@@ -8,14 +8,7 @@ import static pe.comanda.story.Billing.BRANCH;
 import static pe.comanda.story.Billing.FACTURA;
 import static pe.comanda.story.Billing.V;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import pe.comanda.IntegrationTest;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -30,22 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What finance staff and buyers see of documents. */
-@IntegrationTest
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class FinanceStoryTest {
-    @LocalServerPort private int port;
-    private Billing shop;
-
-    @BeforeEach
-    void open() {
-        shop = new Billing(port);
-    }
-
-    @AfterEach
-    void calm() {
-        shop.calm();
-    }
-
+class FinanceStoryTest extends BillingStory {
     @Test
     void a_document_is_printed_on_both_papers_for_those_who_may_see_it() {
         var boleta = shop.issued(shop.paid(), BOLETA);

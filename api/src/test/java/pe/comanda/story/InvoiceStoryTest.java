@@ -7,14 +7,7 @@ import static pe.comanda.story.Billing.BOLETA;
 import static pe.comanda.story.Billing.FACTURA;
 import static pe.comanda.story.Billing.V;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import pe.comanda.IntegrationTest;
 
 import tools.jackson.databind.JsonNode;
 
@@ -27,26 +20,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** Documents on their way to SUNAT's stand-in, whatever goes wrong on it. */
-@IntegrationTest
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class InvoiceStoryTest {
+class InvoiceStoryTest extends BillingStory {
     private static final String CORRECTION =
             """
             {"reason":"El RUC era de otra empresa","buyer":{"documentType":"RUC","number":"20100070970",
              "name":"Otra Empresa S.A.C.","address":"Jr. Nuevo 123"}}""";
-
-    @LocalServerPort private int port;
-    private Billing shop;
-
-    @BeforeEach
-    void open() {
-        shop = new Billing(port);
-    }
-
-    @AfterEach
-    void calm() {
-        shop.calm();
-    }
 
     @Test
     void a_boleta_survives_a_time_out_and_an_outage_and_ends_accepted_with_its_cdr() {

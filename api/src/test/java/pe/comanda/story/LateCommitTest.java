@@ -3,7 +3,6 @@ package pe.comanda.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -14,21 +13,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import pe.comanda.IntegrationTest;
-import pe.comanda.domain.access.Caller;
-import pe.comanda.domain.access.TenantScope;
-import pe.comanda.domain.inventory.InventoryEvent;
-import pe.comanda.domain.inventory.InventoryEvent.ItemRegistered;
 import pe.comanda.domain.inventory.InventoryEvent.WasteRecorded;
 import pe.comanda.domain.inventory.StockItemId;
-import pe.comanda.domain.inventory.Unit;
-import pe.comanda.domain.inventory.UnitCost;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.story.Newcomers.Tenant;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Events that are committed after others behind them (a saga's large batch while orders come) reach
@@ -38,7 +30,7 @@ import java.util.UUID;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LateCommitTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final StockItemId LATE = new StockItemId("stock-" + UUID.randomUUID());
+    private static final StockItemId LATE = Larder.newItem();
 
     @LocalServerPort private int port;
     @Autowired private EventStore events;
@@ -47,13 +39,19 @@ class LateCommitTest {
     @Test
     void what_is_committed_late_is_audited_and_moves_stock_event_by_event() throws Exception {
         var house = new Newcomers(new Http("http://localhost:" + port, "")).signUp();
+        var larder = new Larder(house);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(
                         _ -> {
-                            publish(house, registered(), wasted("1", "3"), wasted("2", "1"));
-                            onAnotherThread(() -> awaitItem(house, registerAnother(house)));
+                            larder.publish(
+                                    events,
+                                    LATE,
+                                    Larder.registered(LATE),
+                                    wasted("1", "3"),
+                                    wasted("2", "1"));
+                            onAnotherThread(() -> larder.awaitItem(larder.register("Limón")));
                         });
-        awaitItem(house, LATE.value());
+        larder.awaitItem(LATE.value());
 
         assertThat(kindsPageByPage(house)).containsExactly("WASTE", "WASTE", "OPENING");
         await().atMost(SOON)
@@ -61,37 +59,8 @@ class LateCommitTest {
                         () -> assertThat(versionsPageByPage(house)).containsExactly(0L, 1L, 2L));
     }
 
-    private void publish(Tenant house, InventoryEvent... applied) {
-        var here = Caller.system(house.organization(), house.branch(), "late").toMetadata();
-        TenantScope.run(
-                house.organization(),
-                () -> {
-                    for (int i = 0; i < applied.length; i++) {
-                        events.publish(
-                                new GenericDomainEventMessage<>(
-                                        "InventoryItem", LATE.value(), i, applied[i], here));
-                    }
-                });
-    }
-
-    private static ItemRegistered registered() {
-        return new ItemRegistered(
-                LATE, "Ají", Unit.KILOGRAM, "", Quantity.ZERO, UnitCost.ZERO, Quantity.of("4"));
-    }
-
     private static WasteRecorded wasted(String quantity, String left) {
         return new WasteRecorded(LATE, Quantity.of(quantity), "merma", Quantity.of(left));
-    }
-
-    private static String registerAnother(Tenant house) {
-        var item = "stock-" + UUID.randomUUID();
-        house.asAdmin()
-                .post(
-                        items(house),
-                        "{\"item\":\"%s\",\"name\":\"Limón\",\"unit\":\"KILOGRAM\",\"opening\":\"4\"}"
-                                .formatted(item))
-                .mustBe(201);
-        return item;
     }
 
     private static List<String> kindsPageByPage(Tenant house) {
@@ -102,7 +71,10 @@ class LateCommitTest {
                     house.asAdmin()
                             .get(
                                     "%s/%s/movements?limit=1&cursor=%s"
-                                            .formatted(items(house), LATE.value(), cursor))
+                                            .formatted(
+                                                    new Larder(house).items(),
+                                                    LATE.value(),
+                                                    cursor))
                             .mustBe(200)
                             .body();
             page.path("items").forEach(m -> kinds.add(m.path("kind").asString()));
@@ -113,7 +85,7 @@ class LateCommitTest {
 
     private static List<Long> versionsPageByPage(Tenant house) {
         var versions = new ArrayList<Long>();
-        var cursor = "-1";
+        var cursor = "";
         do {
             var page =
                     house.asAdmin()
@@ -126,15 +98,6 @@ class LateCommitTest {
             cursor = page.path("nextCursor").asString("");
         } while (!cursor.isEmpty());
         return versions;
-    }
-
-    private static String items(Tenant house) {
-        return "/api/v1/branches/" + house.branch() + "/inventory/items";
-    }
-
-    private static void awaitItem(Tenant house, String item) {
-        await().atMost(SOON)
-                .until(() -> house.asAdmin().get(items(house) + "/" + item).status() == 200);
     }
 
     private static void onAnotherThread(Runnable work) {

@@ -7,37 +7,15 @@ import static pe.comanda.story.Billing.BOLETA;
 import static pe.comanda.story.Billing.FACTURA;
 import static pe.comanda.story.Billing.V;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import pe.comanda.IntegrationTest;
 
 import java.time.Duration;
 import java.util.UUID;
 
 /** What becomes of documents after SUNAT has them: notes, voiding, summaries, split bills. */
-@IntegrationTest
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class NotesStoryTest {
+class NotesStoryTest extends BillingStory {
     private static final String ANNULMENT =
             "{\"reason\":\"WRONG_RUC\",\"text\":\"El RUC no era el del cliente\"}";
-
-    @LocalServerPort private int port;
-    private Billing shop;
-
-    @BeforeEach
-    void open() {
-        shop = new Billing(port);
-    }
-
-    @AfterEach
-    void calm() {
-        shop.calm();
-    }
 
     @Test
     void a_factura_for_the_wrong_ruc_is_annulled_and_issued_anew() {

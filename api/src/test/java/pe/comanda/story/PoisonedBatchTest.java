@@ -15,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import pe.comanda.IntegrationTest;
 import pe.comanda.story.Newcomers.Tenant;
@@ -23,7 +22,6 @@ import pe.comanda.story.Newcomers.Tenant;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
-import java.util.UUID;
 
 /**
  * One event's statement fails in PostgreSQL, amid a batch of others: they are all shown, it waits
@@ -32,7 +30,6 @@ import java.util.UUID;
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PoisonedBatchTest {
-    private static final String LETTERS = "/api/v1/operations/dead-letters";
     private static final String VIEW = "view-stock";
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -62,6 +59,8 @@ class PoisonedBatchTest {
     @Autowired private Environment settings;
     @LocalServerPort private int port;
     private Tenant house;
+    private Larder larder;
+    private Letters letters;
     private Http admin;
     private JdbcClient owner;
     private StreamingEventProcessor view;
@@ -69,13 +68,10 @@ class PoisonedBatchTest {
     @BeforeEach
     void a_house_whose_stock_nobody_reads_for_a_moment() {
         house = new Newcomers(new Http("http://localhost:" + port, "")).signUp();
+        larder = new Larder(house);
+        letters = new Letters(house.asAdmin());
         admin = house.asAdmin();
-        owner =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                settings.getRequiredProperty("spring.datasource.url"),
-                                settings.getRequiredProperty("spring.flyway.user"),
-                                settings.getRequiredProperty("spring.flyway.password")));
+        owner = TableOwner.of(settings);
         view = processing.eventProcessor(VIEW, StreamingEventProcessor.class).orElseThrow();
         view.shutDown();
     }
@@ -93,78 +89,44 @@ class PoisonedBatchTest {
     @ParameterizedTest
     @EnumSource
     void the_others_are_shown_it_waits_and_is_handled_when_the_cause_is_gone(Poison poison) {
-        var limes = register("Limón");
-        var before = register("Aceite");
-        var poisoned = register("Veneno");
+        var limes = larder.register("Limón");
+        var before = larder.register("Aceite");
+        var poisoned = larder.register("Veneno");
         waste(poisoned);
-        var after = register("Zanahoria");
+        var after = larder.register("Zanahoria");
         waste(limes);
         owner.sql(poison.poison).update();
         view.start();
 
-        var letters =
-                await().atMost(SOON)
-                        .until(
-                                () -> admin.get(LETTERS).mustBe(200).body().path("items"),
-                                l -> l.size() == 2);
-        assertThat(letters.get(0).path("sequence").asString()).isEqualTo(poisoned);
-        assertThat(letters.get(0).path("cause").asString()).containsIgnoringCase("poison");
-        assertThat(letters.get(1).path("cause").asString()).isEqualTo("after another");
-        await().atMost(SOON).until(() -> item(after).status() == 200);
-        assertThat(item(before).mustBe(200).text("balance")).isEqualTo("4");
-        assertThat(item(limes).mustBe(200).text("balance")).isEqualTo("3");
-        assertThat(item(poisoned).status()).isEqualTo(404);
+        var both = await().atMost(SOON).until(letters::all, l -> l.size() == 2);
+        assertThat(both.get(0).path("sequence").asString()).isEqualTo(poisoned);
+        assertThat(both.get(0).path("cause").asString()).containsIgnoringCase("poison");
+        assertThat(both.get(1).path("cause").asString()).isEqualTo("after another");
+        await().atMost(SOON).until(() -> larder.item(after).status() == 200);
+        assertThat(larder.item(before).mustBe(200).text("balance")).isEqualTo("4");
+        assertThat(larder.item(limes).mustBe(200).text("balance")).isEqualTo("3");
+        assertThat(larder.item(poisoned).status()).isEqualTo(404);
 
-        assertThat(retried()).as("its cause is still there").isZero();
+        assertThat(letters.retried(VIEW)).as("its cause is still there").isZero();
         assertThat(letter().path("tries").asInt()).isGreaterThanOrEqualTo(2);
-        var alsoAfter = register("Culantro");
-        await().atMost(SOON).until(() -> item(alsoAfter).status() == 200);
+        var alsoAfter = larder.register("Culantro");
+        await().atMost(SOON).until(() -> larder.item(alsoAfter).status() == 200);
 
         owner.sql(poison.cure).update();
-        await().atMost(SOON).until(() -> retried() == 1 || items().isEmpty());
-        assertThat(items()).isEmpty();
-        assertThat(item(poisoned).mustBe(200).text("balance")).isEqualTo("3");
+        await().atMost(SOON).until(() -> letters.retried(VIEW) == 1 || letters.all().isEmpty());
+        assertThat(letters.all()).isEmpty();
+        assertThat(larder.item(poisoned).mustBe(200).text("balance")).isEqualTo("3");
         assertThat(view.isError()).isFalse();
-    }
-
-    private String register(String name) {
-        var item = "stock-" + UUID.randomUUID();
-        admin.post(
-                        "/api/v1/branches/" + house.branch() + "/inventory/items",
-                        "{\"item\":\"%s\",\"name\":\"%s\",\"unit\":\"KILOGRAM\",\"opening\":\"4\"}"
-                                .formatted(item, name))
-                .mustBe(201);
-        return item;
     }
 
     private void waste(String item) {
         admin.post(
-                        "/api/v1/branches/"
-                                + house.branch()
-                                + "/inventory/items/"
-                                + item
-                                + "/waste",
+                        larder.items() + "/" + item + "/waste",
                         "{\"quantity\":\"1\",\"reason\":\"Se cayó\"}")
                 .mustBe(200);
     }
 
-    private Http.Answer item(String item) {
-        return admin.get("/api/v1/branches/" + house.branch() + "/inventory/items/" + item);
-    }
-
-    private JsonNode items() {
-        return admin.get(LETTERS).mustBe(200).body().path("items");
-    }
-
     private JsonNode letter() {
-        return items().get(0);
-    }
-
-    private int retried() {
-        return admin.post(LETTERS + "/" + VIEW + "/retry", "{}")
-                .mustBe(200)
-                .body()
-                .path("handled")
-                .asInt();
+        return letters.all().get(0);
     }
 }

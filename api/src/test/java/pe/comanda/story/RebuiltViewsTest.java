@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,20 +17,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import pe.comanda.IntegrationTest;
-import pe.comanda.domain.access.Caller;
-import pe.comanda.domain.access.TenantScope;
-import pe.comanda.domain.inventory.InventoryEvent.ItemRegistered;
 import pe.comanda.domain.inventory.StockItemId;
-import pe.comanda.domain.inventory.Unit;
-import pe.comanda.domain.inventory.UnitCost;
-import pe.comanda.domain.shared.Quantity;
 import pe.comanda.story.Newcomers.Tenant;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A view that is built again from the first event is the same, whatever happens meanwhile. */
@@ -58,28 +50,21 @@ class RebuiltViewsTest {
     }
 
     @Test
-    void every_view_is_the_same_after_an_evening_and_nobody_is_told_anything_twice() {
+    void every_view_is_the_same_after_an_evening_and_nobody_is_told_anything_twice()
+            throws IOException {
         new Story() {
             @Override
             Http anybody() {
                 return anybody;
             }
         }.a_table_orders_the_kitchen_cooks_stock_goes_down_the_bill_is_paid_and_an_auditor_replays_it();
-        readers.awaitRest();
-        var before = tables.rows("org-demo");
-        assertThat(before.get("order_view")).isNotEmpty();
-        assertThat(before.get("feed_message")).isNotEmpty();
-
-        Readers.VIEWS.forEach(readers::replay);
-        readers.awaitRest();
-
-        var after = tables.rows("org-demo");
-        tables.names().forEach(t -> assertThat(after.get(t)).as(t).isEqualTo(before.get(t)));
+        AllRebuilt.areTheSame(anybody, sql);
     }
 
     @Test
     void what_happens_while_a_view_is_rebuilt_is_in_it() throws InterruptedException {
         var house = new Newcomers(anybody).signUp();
+        var larder = new Larder(house);
         var registered = new ArrayList<String>();
         var over = new AtomicBoolean();
         var till =
@@ -87,7 +72,7 @@ class RebuiltViewsTest {
                         .start(
                                 () -> {
                                     while (!over.get()) {
-                                        registered.add(register(house));
+                                        registered.add(larder.register("Limón"));
                                     }
                                 });
         for (int i = 0; i < 5; i++) {
@@ -99,7 +84,7 @@ class RebuiltViewsTest {
         assertThat(registered).isNotEmpty();
         readers.awaitRest();
 
-        registered.forEach(item -> assertThat(item(house, item).status()).isEqualTo(200));
+        registered.forEach(item -> assertThat(larder.item(item).status()).isEqualTo(200));
         var before = tables.rows(house.organization());
         readers.replay("view-stock");
         readers.awaitRest();
@@ -109,30 +94,33 @@ class RebuiltViewsTest {
     @Test
     void what_is_not_committed_yet_when_a_rebuild_begins_is_in_the_view_once() {
         var house = new Newcomers(anybody).signUp();
-        var late = new StockItemId("stock-" + UUID.randomUUID());
+        var larder = new Larder(house);
+        var late = Larder.newItem();
         var committed = new ArrayList<String>();
         new TransactionTemplate(transactions)
                 .executeWithoutResult(
                         _ -> {
-                            publish(late, house);
+                            larder.publish(events, late, Larder.registered(late));
                             // On a thread of its own: its commit overtakes this one.
                             var other = new ArrayList<String>();
-                            join(Thread.ofPlatform().start(() -> other.add(register(house))));
+                            join(
+                                    Thread.ofPlatform()
+                                            .start(() -> other.add(larder.register("Limón"))));
                             committed.addAll(other);
                             join(
                                     Thread.ofPlatform()
                                             .start(
                                                     () -> {
-                                                        awaitItem(house, other.getFirst());
+                                                        larder.awaitItem(other.getFirst());
                                                         readers.replay("view-stock");
                                                         await().atMost(SOON)
                                                                 .until(() -> !replaying());
-                                                        awaitItem(house, other.getFirst());
+                                                        larder.awaitItem(other.getFirst());
                                                     }));
                         });
-        awaitItem(house, late.value());
+        larder.awaitItem(late.value());
 
-        assertThat(item(house, committed.getFirst()).text("balance")).isEqualTo("4");
+        assertThat(larder.item(committed.getFirst()).text("balance")).isEqualTo("4");
         assertThat(movements(late, house)).isOne();
         readers.awaitRest();
     }
@@ -153,49 +141,6 @@ class RebuiltViewsTest {
         assertThat(tables.rows("org-demo")).isEqualTo(before);
         sql.update("update token_entry set owner = null where processor_name = 'view-menu'");
         readers.awaitRest();
-    }
-
-    private void publish(StockItemId item, Tenant house) {
-        var registered =
-                new ItemRegistered(
-                        item,
-                        "Ají",
-                        Unit.KILOGRAM,
-                        "",
-                        Quantity.ZERO,
-                        UnitCost.ZERO,
-                        Quantity.of("4"));
-        var here = Caller.system(house.organization(), house.branch(), "rebuilt-views-test");
-        TenantScope.run(
-                house.organization(),
-                () ->
-                        events.publish(
-                                new GenericDomainEventMessage<>(
-                                        "InventoryItem",
-                                        item.value(),
-                                        0,
-                                        registered,
-                                        here.toMetadata())));
-    }
-
-    private static String register(Tenant house) {
-        var item = "stock-" + UUID.randomUUID();
-        house.asAdmin()
-                .post(
-                        "/api/v1/branches/" + house.branch() + "/inventory/items",
-                        "{\"item\":\"%s\",\"name\":\"Limón\",\"unit\":\"KILOGRAM\",\"opening\":\"4\"}"
-                                .formatted(item))
-                .mustBe(201);
-        return item;
-    }
-
-    private static Http.Answer item(Tenant house, String item) {
-        return house.asAdmin()
-                .get("/api/v1/branches/" + house.branch() + "/inventory/items/" + item);
-    }
-
-    private static void awaitItem(Tenant house, String item) {
-        await().atMost(SOON).until(() -> item(house, item).status() == 200);
     }
 
     private long movements(StockItemId item, Tenant house) {

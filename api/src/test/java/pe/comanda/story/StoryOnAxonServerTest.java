@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 
 import pe.comanda.ComandaApplication;
@@ -37,10 +39,17 @@ class StoryOnAxonServerTest extends Story {
     private static final Duration LONG = Duration.ofMinutes(3);
 
     @LocalServerPort private int port;
+    @Autowired private JdbcTemplate sql;
 
     @Override
     Http anybody() {
         return new Http("http://localhost:" + port, "");
+    }
+
+    @Test
+    void every_view_is_the_same_after_its_own_reader_has_rebuilt_it() throws Exception {
+        a_table_orders_the_kitchen_cooks_stock_goes_down_the_bill_is_paid_and_an_auditor_replays_it();
+        AllRebuilt.areTheSame(anybody(), sql);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.audit.AuditQuery.*;
+import pe.comanda.domain.shared.MalformedValue;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,15 +54,24 @@ class AuditController {
     @GetMapping("/timeline")
     CompletableFuture<TimelineAnswer> timeline(
             Filter filter,
-            @RequestParam(defaultValue = "-1") long cursor,
+            @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit,
             Asking asking) {
-        return queries.ask(filter.page(cursor, limit), Timeline.class, asking)
+        return queries.ask(filter.page(after(cursor), limit), Timeline.class, asking)
                 .thenApply(
                         page ->
                                 new TimelineAnswer(
                                         page.items().stream().map(EntryAnswer::of).toList(),
                                         page.next() < 0 ? "" : String.valueOf(page.next())));
+    }
+
+    /** The position that a page ended with; -1: from the start. */
+    private static long after(String cursor) {
+        try {
+            return cursor.isEmpty() ? -1 : Long.parseLong(cursor);
+        } catch (NumberFormatException _) {
+            throw MalformedValue.cursor();
+        }
     }
 
     /** Everything that passes the filter, one JSON object a line. */

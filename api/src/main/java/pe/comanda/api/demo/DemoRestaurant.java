@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.api.security.Passwords;
-import pe.comanda.api.shared.Commands;
+import pe.comanda.api.shared.FirstCommands;
 import pe.comanda.api.shared.Problems;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
@@ -41,7 +41,7 @@ class DemoRestaurant {
     private static final String NAME = "cevicheria";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Commands commands;
+    private final FirstCommands commands;
     private final LogReaders readers;
     private final Passwords passwords;
     private final JdbcTemplate sql;
@@ -51,7 +51,7 @@ class DemoRestaurant {
     private long last = -1;
 
     DemoRestaurant(
-            Commands commands,
+            FirstCommands commands,
             LogReaders readers,
             Passwords passwords,
             JdbcTemplate sql,
@@ -137,7 +137,7 @@ class DemoRestaurant {
 
     private Optional<Refusal> send(Command wish, Caller caller) {
         try {
-            last = Math.max(last, commands.send(wish, caller).join().getPosition());
+            last = Math.max(last, commands.send(wish, caller).getPosition());
             return Optional.empty();
         } catch (CompletionException failure) {
             var refusal = Problems.refusal(failure);

@@ -7,7 +7,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.api.shared.Commands;
+import pe.comanda.api.shared.FirstCommands;
 import pe.comanda.api.shared.Ids;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
@@ -17,6 +17,7 @@ import pe.comanda.domain.identity.StaffId;
 import pe.comanda.domain.tenancy.OrganizationId;
 
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 
 /**
  * Makes the platform's first administrator of the settings {@code comanda.super-admin.email} and
@@ -28,7 +29,7 @@ class PlatformAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformAdmin.class);
     private final CredentialTable credentials;
     private final Passwords passwords;
-    private final Commands commands;
+    private final FirstCommands commands;
     private final Ids ids;
     private final String email;
     private final String password;
@@ -36,7 +37,7 @@ class PlatformAdmin {
     PlatformAdmin(
             CredentialTable credentials,
             Passwords passwords,
-            Commands commands,
+            FirstCommands commands,
             Ids ids,
             @Value("${comanda.super-admin.email:}") String email,
             @Value("${comanda.super-admin.password:}") String password) {
@@ -63,15 +64,10 @@ class PlatformAdmin {
                         Set.of());
         var program =
                 Caller.system(OrganizationId.PLATFORM.value(), null, ids.orNew(null, "start"));
-        var _ =
-                commands.send(command, program)
-                        .whenComplete(
-                                (receipt, failure) -> {
-                                    if (failure == null) {
-                                        LOG.info("Super admin {} was made", receipt.getTarget());
-                                    } else {
-                                        LOG.error("No super admin was made", failure);
-                                    }
-                                });
+        try {
+            LOG.info("Super admin {} was made", commands.send(command, program).getTarget());
+        } catch (CompletionException failure) {
+            LOG.error("No super admin was made", failure);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package pe.comanda.api.security;
 
 import static pe.comanda.api.shared.EdgeRule.TOKEN_INVALID;
+import static pe.comanda.api.shared.EdgeRule.UNAVAILABLE;
 import static pe.comanda.domain.access.AccessRule.NOT_FOUND;
 import static pe.comanda.domain.access.AccessRule.ORGANIZATION_SUSPENDED;
 import static pe.comanda.domain.access.AccessRule.STAFF_NOT_ACTIVE;
@@ -119,7 +120,10 @@ class Recognition {
 
     private CallerAuthentication diner(Token token, HttpServletRequest request) {
         TOKEN_INVALID.require(token.role() == Role.CUSTOMER && token.branches().size() == 1);
-        var standing = actors.standing(token.organization()).orElseThrow(TOKEN_INVALID::broken);
+        // The token is ours, so there is such an organization: the view is behind, or rebuilt.
+        var standing =
+                actors.standing(token.organization())
+                        .orElseThrow(() -> UNAVAILABLE.broken("retryAfter", 2));
         ORGANIZATION_SUSPENDED.require(!standing.suspended());
         return new CallerAuthentication(
                 new Caller(

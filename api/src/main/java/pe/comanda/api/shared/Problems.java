@@ -2,10 +2,6 @@ package pe.comanda.api.shared;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.axonframework.axonserver.connector.AxonServerException;
-import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
-import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,12 +148,8 @@ public class Problems {
                     of(EdgeRule.MEDIA_TYPE_NOT_SUPPORTED, "contentType", e.getContentType());
             case HttpMediaTypeNotAcceptableException e ->
                     of(EdgeRule.MEDIA_TYPE_NOT_SUPPORTED, "accept", e.getMessage());
-            case NoHandlerForCommandException e -> unavailable(e);
-            case AxonServerCommandDispatchException e -> unavailable(e);
-            case AxonServerQueryDispatchException e -> unavailable(e);
-            case AxonServerException e -> unavailable(e);
-            case io.axoniq.axonserver.connector.AxonServerException e -> unavailable(e);
             case AsyncRequestTimeoutException e -> unavailable(e);
+            case Throwable broken when Outage.isIn(broken) -> unavailable(broken);
             case Throwable broken -> {
                 var number = Long.toHexString(System.nanoTime());
                 LOG.error("Request failed, number {}", number, broken);
@@ -166,7 +158,7 @@ public class Problems {
         };
     }
 
-    private static Refusal unavailable(Exception cause) {
+    private static Refusal unavailable(Throwable cause) {
         LOG.warn("Not available: {}", cause.toString());
         return of(EdgeRule.UNAVAILABLE, "retryAfter", "2");
     }

@@ -19,6 +19,7 @@ final class StatusCodes {
                     Map.entry("MALFORMED_QR_CODE", 400),
                     Map.entry("POSITION_MALFORMED", 400),
                     Map.entry("VALUE_INVALID", 400),
+                    Map.entry("VALUE_IS_A_TEXT", 400),
                     Map.entry("CALLER_REQUIRED", 401),
                     Map.entry("CLAIM_INVALID", 401),
                     Map.entry("CREDENTIALS_WRONG", 401),

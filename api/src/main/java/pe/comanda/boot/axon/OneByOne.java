@@ -18,6 +18,7 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,17 +35,31 @@ import java.util.Objects;
  *
  * <p>Processors without a queue (sagas) try the batch again, as Axon does.
  */
-final class OneByOne implements ErrorHandler {
+public final class OneByOne implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(OneByOne.class);
 
     private final EventProcessingConfiguration processing;
 
-    OneByOne(EventProcessingConfiguration processing) {
+    public OneByOne(EventProcessingConfiguration processing) {
         this.processing = processing;
     }
 
     @Override
     public void handleError(ErrorContext failed) throws Exception {
+        handle(failed, this::claimed);
+    }
+
+    /** The same for events of one segment, which is held though its reader stands. */
+    public void handleError(ErrorContext failed, Segment held) throws Exception {
+        handle(failed, (_, _) -> held);
+    }
+
+    /** The segment that an event belongs to; null: it is held no longer. */
+    private interface Segments {
+        @Nullable Segment of(EventMessage<?> event, StreamingEventProcessor reader);
+    }
+
+    private void handle(ErrorContext failed, Segments segments) throws Exception {
         var name = failed.eventProcessor();
         var queue =
                 processing
@@ -64,11 +79,12 @@ final class OneByOne implements ErrorHandler {
                 failed.failedEvents().size(),
                 failed.error().toString());
         for (var event : failed.failedEvents()) {
-            if (!(event instanceof TrackedEventMessage<?> tracked)) {
+            var segment = segments.of(event, streaming);
+            if (segment == null || !(event instanceof TrackedEventMessage<?> tracked)) {
                 PropagatingErrorHandler.instance().handleError(failed);
                 return;
             }
-            handle(tracked, reader, segment(tracked, streaming), queue);
+            handle(tracked, reader, segment, queue);
         }
     }
 
@@ -163,14 +179,14 @@ final class OneByOne implements ErrorHandler {
         return processing.transactionManager(reader.getName());
     }
 
-    /** A reader that stands has none: then its replay goes on straight, which takes one segment. */
-    private Segment segment(EventMessage<?> event, StreamingEventProcessor reader) {
+    /** Where a reader has lost it meanwhile, whoever claims it next tries the batch again. */
+    private @Nullable Segment claimed(EventMessage<?> event, StreamingEventProcessor reader) {
         int hash = Objects.hashCode(sequence(event, reader.getName()));
         return reader.processingStatus().values().stream()
                 .map(EventTrackerStatus::getSegment)
                 .filter(segment -> segment.matches(hash))
                 .findFirst()
-                .orElse(Segment.ROOT_SEGMENT);
+                .orElse(null);
     }
 
     private Object sequence(EventMessage<?> event, String name) {

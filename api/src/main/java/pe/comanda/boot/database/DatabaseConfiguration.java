@@ -3,6 +3,7 @@ package pe.comanda.boot.database;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 import java.sql.Connection;
+import java.time.Duration;
 
 import javax.sql.DataSource;
 
@@ -22,8 +24,12 @@ class DatabaseConfiguration {
 
     @Bean(defaultCandidate = false)
     @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource pool(DataSourceProperties properties) {
-        return properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+    HikariDataSource pool(
+            DataSourceProperties properties,
+            @Value("${comanda.postgres.transaction-limit:25s}") Duration limit) {
+        var pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+        pool.setConnectionInitSql(TransactionLimit.sql(limit));
+        return pool;
     }
 
     @Bean

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.coupons.Benefit;
+import pe.comanda.domain.shared.MalformedValue;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.domain.shared.TextValue;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.Version;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -120,6 +122,17 @@ public final class DomainJson extends JacksonModule {
         }
     }
 
+    /**
+     * A number is not taken for one: whoever wrote it may have read it as a floating one before,
+     * and {@code 0.1 + 0.2} is no amount.
+     */
+    private static String text(JsonParser in) {
+        if (!in.hasToken(JsonToken.VALUE_STRING)) {
+            throw new MalformedValue("VALUE_IS_A_TEXT", "Write it as a text, as in \"35.00\"");
+        }
+        return in.getString();
+    }
+
     private abstract static class DecimalReader<T> extends StdScalarDeserializer<T> {
         DecimalReader(Class<T> type) {
             super(type);
@@ -129,9 +142,9 @@ public final class DomainJson extends JacksonModule {
 
         @Override
         public @Nullable T deserialize(JsonParser in, DeserializationContext context) {
-            var text = in.getValueAsString();
+            var text = text(in);
             try {
-                return of(new BigDecimal(text == null ? "" : text.strip()));
+                return of(new BigDecimal(text.strip()));
             } catch (NumberFormatException _) {
                 return (T)
                         context.handleWeirdStringValue(handledType(), text, "not a decimal number");
@@ -167,7 +180,7 @@ public final class DomainJson extends JacksonModule {
 
         @Override
         public @Nullable Object deserialize(JsonParser in, DeserializationContext context) {
-            return create(constructor, in.getValueAsString(""));
+            return create(constructor, text(in));
         }
     }
 

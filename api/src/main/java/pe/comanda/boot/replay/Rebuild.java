@@ -16,6 +16,8 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import pe.comanda.boot.axon.OneByOne;
+
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -131,10 +133,10 @@ final class Rebuild {
             var part = events.subList(from, until);
             var result = together(part, part.getLast().trackingToken());
             if (result.isExceptional()) {
-                processing
-                        .errorHandler(view.getName())
+                new OneByOne(processing)
                         .handleError(
-                                new ErrorContext(view.getName(), result.exceptionResult(), part));
+                                new ErrorContext(view.getName(), result.exceptionResult(), part),
+                                segment);
             }
         }
         transactions.executeInTransaction(() -> store(token));

@@ -108,12 +108,7 @@ class RecognitionTest {
     @Test
     void a_guest_reaches_the_own_session_in_the_own_branch() {
         standing("org-1", false);
-        var token =
-                new DinerTokens(tokens, revocations)
-                        .issue(
-                                new OrganizationId("org-1"),
-                                new BranchId("branch-1"),
-                                new TableSessionId("session-9"));
+        var token = guestToken();
         var caller = recognition.recognize(token, request).getPrincipal();
         assertThat(caller.role()).isEqualTo(Role.CUSTOMER);
         assertThat(caller.branch()).isEqualTo("branch-1");
@@ -121,6 +116,16 @@ class RecognitionTest {
         standing("org-1", true);
         assertThatThrownBy(() -> recognition.recognize(token, request))
                 .hasMessage(ORGANIZATION_SUSPENDED.name());
+    }
+
+    @Test
+    void a_guest_whose_house_is_not_known_yet_comes_back_instead_of_scanning_anew() {
+        when(actors.standing("org-1")).thenReturn(Optional.empty());
+        var token = guestToken();
+        assertThatThrownBy(() -> recognition.recognize(token, request))
+                .hasMessage(UNAVAILABLE.name())
+                .extracting(refused -> ((RuleViolated) refused).details().get("retryAfter"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -189,6 +194,14 @@ class RecognitionTest {
         request.addHeader("X-Forwarded-For", "1.2.3.4");
         request.addHeader("Forwarded", "for=1.2.3.4");
         assertThat(recognize(Role.WAITER).address()).isEqualTo("10.0.0.7");
+    }
+
+    private String guestToken() {
+        return new DinerTokens(tokens, revocations)
+                .issue(
+                        new OrganizationId("org-1"),
+                        new BranchId("branch-1"),
+                        new TableSessionId("session-9"));
     }
 
     private Caller recognize(Role role) {

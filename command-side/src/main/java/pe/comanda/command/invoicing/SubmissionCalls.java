@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Plans when an issuer's line is called, in the transaction at hand. */
 @Component
@@ -16,6 +17,7 @@ class SubmissionCalls {
 
     private final TaskPlanner tasks;
     private final Clock clock;
+    private final AtomicLong on = new AtomicLong();
 
     SubmissionCalls(TaskPlanner tasks, Clock clock) {
         this.tasks = tasks;
@@ -25,6 +27,20 @@ class SubmissionCalls {
     /** What kept the issuer's documents waiting is over. */
     void now(String organization) {
         plan(organization, 0, clock.instant());
+    }
+
+    /**
+     * Has another thread go on where one leaves off, at once. Never taken for a call that others
+     * have planned: as many go side by side as did before.
+     */
+    void goOn(String organization) {
+        var now = clock.instant();
+        tasks.plan(
+                CALL.instance(organization + "/" + now.toEpochMilli() + "-" + on.incrementAndGet())
+                        .data(organization)
+                        .build(),
+                now,
+                ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
     /** Where whoever has taken a place dies, the next call finds it free again. */

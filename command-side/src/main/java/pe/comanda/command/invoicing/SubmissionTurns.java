@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Component
 class SubmissionTurns {
-    /** After so many one gives the thread back. */
+    /** After so many one gives the thread back, so that other issuers and tasks get it too. */
     private static final int AT_A_STRETCH = 20;
 
     /** How often a line looks by itself whether its door is open: nobody should need it. */
@@ -118,7 +118,9 @@ class SubmissionTurns {
                 slots.leave(organization);
             }
         }
-        callAgain(organization, clock.instant());
+        if (line.anyIsFree(organization, clock.instant())) {
+            calls.goOn(organization);
+        }
         return true;
     }
 

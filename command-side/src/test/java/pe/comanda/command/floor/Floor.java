@@ -5,13 +5,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 import pe.comanda.command.shared.BranchFacts;
@@ -19,6 +17,7 @@ import pe.comanda.command.shared.Branches;
 import pe.comanda.command.shared.MemoryLookups;
 import pe.comanda.command.shared.Owner;
 import pe.comanda.command.shared.Premises;
+import pe.comanda.command.shared.Shells;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.shared.Command;
@@ -53,8 +52,8 @@ final class Floor implements AutoCloseable {
                                                 new SimpleCorrelationDataProvider(
                                                         MetadataKey.ORGANIZATION,
                                                         MetadataKey.BRANCH)))
-                        .configureAggregate(shell(TableAggregate.class))
-                        .configureAggregate(shell(TableSessionAggregate.class))
+                        .configureAggregate(Shells.of(TableAggregate.class))
+                        .configureAggregate(Shells.of(TableSessionAggregate.class))
                         .registerComponent(TableMarks.class, _ -> marks)
                         .registerComponent(
                                 SessionFactsSource.class,
@@ -97,15 +96,5 @@ final class Floor implements AutoCloseable {
         var unused =
                 axon.commandGateway()
                         .<Object>sendAndWait(new GenericCommandMessage<>(command, metadata));
-    }
-
-    private static <T> AggregateConfigurer<T> shell(Class<T> type) {
-        return AggregateConfigurer.defaultConfiguration(type)
-                .configureCommandTargetResolver(
-                        _ ->
-                                message ->
-                                        new VersionedAggregateIdentifier(
-                                                ((Command) message.getPayload()).target().value(),
-                                                null));
     }
 }

@@ -5,18 +5,17 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
-import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 
 import pe.comanda.command.shared.Premises;
+import pe.comanda.command.shared.Shells;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.inventory.DeductionId;
@@ -66,8 +65,8 @@ final class Stage {
                                                         MetadataKey.BRANCH,
                                                         MetadataKey.CORRELATION)))
                         .configureAggregate(
-                                aggregate(InventoryItemAggregate.class).configureCache(_ -> cache))
-                        .configureAggregate(aggregate(StockDeductionAggregate.class))
+                                Shells.of(InventoryItemAggregate.class).configureCache(_ -> cache))
+                        .configureAggregate(Shells.of(StockDeductionAggregate.class))
                         .registerCommandHandler(
                                 c ->
                                         new StockDeductions(
@@ -76,16 +75,6 @@ final class Stage {
                                                 _ -> {}))
                         .registerComponent(Premises.class, _ -> Mockito.mock())
                         .start();
-    }
-
-    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
-        return AggregateConfigurer.defaultConfiguration(type)
-                .configureCommandTargetResolver(
-                        _ ->
-                                message ->
-                                        new VersionedAggregateIdentifier(
-                                                ((Command) message.getPayload()).target().value(),
-                                                null));
     }
 
     static LineNeeds line(String id, Need... needs) {

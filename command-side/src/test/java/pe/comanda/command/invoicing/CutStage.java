@@ -7,8 +7,7 @@ import static org.mockito.Mockito.when;
 import pe.comanda.command.invoicing.FileShelf.Kept;
 import pe.comanda.command.invoicing.standin.MemoryRegistry;
 import pe.comanda.command.invoicing.standin.StandIn;
-import pe.comanda.command.invoicing.standin.StandInKey;
-import pe.comanda.command.invoicing.sunat.Bills;
+import pe.comanda.command.invoicing.standin.SunatStage;
 import pe.comanda.command.invoicing.sunat.CdrReader;
 import pe.comanda.command.invoicing.sunat.CdrSigner;
 import pe.comanda.command.invoicing.sunat.SigningKey;
@@ -36,15 +35,11 @@ import java.util.concurrent.Callable;
  * outlives it: facts, files, and the registry of the stand-in.
  */
 abstract class CutStage {
-    static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
+    static final Instant NOW = SunatStage.AFTERNOON;
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final SigningKey KEY = StandInKey.named("CN=La Huaca", NOW);
-    static final SunatAccount ACCOUNT =
-            new SunatAccount(
-                    Bills.RUC,
-                    StandIn.USER,
-                    StandIn.PASSWORD,
-                    new SunatAccount.ValidityClient("id", "secret"));
+    static final SigningKey KEY = SunatStage.KEY;
+
+    static final SunatAccount ACCOUNT = SunatStage.ACCOUNT;
 
     final MemoryRegistry registry = new MemoryRegistry();
     final List<byte[]> sent = new ArrayList<>();

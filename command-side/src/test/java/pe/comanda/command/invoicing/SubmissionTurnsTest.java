@@ -39,6 +39,7 @@ class SubmissionTurnsTest {
     private final List<String> tried = new ArrayList<>();
     private final List<Instant> called = new ArrayList<>();
     private final List<Instant> afterCrash = new ArrayList<>();
+    private int goneOn;
     private Instant now = Instant.parse("2026-11-21T20:00:00Z");
     private Instant closedUntil = Instant.MIN;
     private Function<Attempt, Kind> sunat = _ -> Kind.ACCEPTED;
@@ -86,6 +87,23 @@ class SubmissionTurnsTest {
     }
 
     @Test
+    void as_many_go_side_by_side_after_their_first_twenty_as_before() {
+        closedUntil = Instant.MAX;
+        come(100);
+        closedUntil = Instant.MIN;
+        called.clear();
+        for (int lane = 0; lane < 4; lane++) {
+            turns.call(ISSUER);
+        }
+        assertThat(tried).hasSize(80);
+        assertThat(goneOn).isEqualTo(4);
+        assertThat(called).isEmpty();
+        turns.call(ISSUER);
+        assertThat(line).isEmpty();
+        assertThat(goneOn).isEqualTo(4);
+    }
+
+    @Test
     void a_sick_sunat_is_tried_three_times_and_then_by_one_at_a_time() {
         sunat = _ -> Kind.SUNAT_SICK;
         come(10_000);
@@ -106,7 +124,8 @@ class SubmissionTurnsTest {
         sunat = _ -> Kind.ACCEPTED;
         called.clear();
         turns.call(ISSUER);
-        assertThat(called).filteredOn(now::equals).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(called).filteredOn(now::equals).hasSize(3);
+        assertThat(goneOn).isEqualTo(1);
         while (!line.isEmpty()) {
             turns.call(ISSUER);
         }
@@ -236,6 +255,7 @@ class SubmissionTurnsTest {
     private SubmissionCalls calls() {
         var calls = mock(SubmissionCalls.class);
         doAnswer(call -> called.add(call.getArgument(2))).when(calls).plan(any(), anyInt(), any());
+        doAnswer(_ -> ++goneOn).when(calls).goOn(any());
         doAnswer(call -> afterCrash.add(call.getArgument(1))).when(calls).afterCrash(any(), any());
         return calls;
     }

@@ -9,14 +9,11 @@ import static org.mockito.Mockito.when;
 
 import static pe.comanda.command.coupons.CouponStage.COUPON;
 
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +26,7 @@ import pe.comanda.command.shared.BranchFacts;
 import pe.comanda.command.shared.Branches;
 import pe.comanda.command.shared.KnownCustomers;
 import pe.comanda.command.shared.MemoryLookups;
+import pe.comanda.command.shared.Shells;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
@@ -95,11 +93,7 @@ class RedeemingTest {
                                                                 new SimpleCorrelationDataProvider(
                                                                         MetadataKey.ORGANIZATION,
                                                                         MetadataKey.BRANCH)))
-                                        .configureAggregate(
-                                                AggregateConfigurer.defaultConfiguration(
-                                                                OrderAggregate.class)
-                                                        .configureCommandTargetResolver(
-                                                                _ -> RedeemingTest::target)))
+                                        .configureAggregate(Shells.of(OrderAggregate.class)))
                         .registerComponent(OrderFactsSource.class, this::facts)
                         .registerComponent(KnownCustomers.class, _ -> (_, _) -> true)
                         .start();
@@ -272,10 +266,5 @@ class RedeemingTest {
                 axon.commandGateway()
                         .<Object>sendAndWait(
                                 new GenericCommandMessage<>(command, caller.toMetadata()));
-    }
-
-    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-        return new VersionedAggregateIdentifier(
-                ((Command) message.getPayload()).target().value(), null);
     }
 }

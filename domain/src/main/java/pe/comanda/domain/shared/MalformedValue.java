@@ -12,6 +12,11 @@ public final class MalformedValue extends IllegalArgumentException {
         this.code = code;
     }
 
+    /** A place in a list that no page gave. */
+    public static MalformedValue cursor() {
+        return new MalformedValue("CURSOR_MALFORMED", "Take the cursor as the last page gave it");
+    }
+
     public String code() {
         return code;
     }

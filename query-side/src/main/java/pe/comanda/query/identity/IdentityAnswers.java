@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.identity.IdentityQuery.*;
+import pe.comanda.query.shared.IdCursor;
 import pe.comanda.query.tenancy.Standings;
 
 import java.util.List;
@@ -59,7 +60,7 @@ class IdentityAnswers {
     @QueryHandler
     StaffPage answer(ListStaff query, MetaData metadata) {
         int limit = Math.clamp(query.limit(), 1, MOST);
-        var found = find(Caller.from(metadata), query.cursor(), limit + 1);
+        var found = find(Caller.from(metadata), IdCursor.of(query.cursor()), limit + 1);
         var rows = found.size() > limit ? found.subList(0, limit) : found;
         var names =
                 profiles.findAllById(rows.stream().map(StaffRow::id).toList()).stream()
@@ -68,7 +69,7 @@ class IdentityAnswers {
                 rows.stream()
                         .flatMap(row -> Stream.ofNullable(names.get(row.id())).map(row::view))
                         .toList();
-        return new StaffPage(page, found.size() > limit ? rows.getLast().id() : "");
+        return new StaffPage(page, found.size() > limit ? IdCursor.text(rows.getLast().id()) : "");
     }
 
     private List<StaffRow> find(Caller caller, String after, int most) {

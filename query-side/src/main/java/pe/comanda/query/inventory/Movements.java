@@ -27,10 +27,7 @@ class Movements {
         this.sql = sql;
     }
 
-    /**
-     * @param position with which the event came
-     */
-    record Movement(Tenant tenant, String item, long position, MovementView view) {}
+    record Movement(Tenant tenant, String item, MovementView view) {}
 
     /**
      * @param arrival its place among all movements: newest first is highest first
@@ -82,9 +79,9 @@ class Movements {
     private void write(List<Movement> batch) {
         sql.batchUpdate(
                 """
-                insert into stock_movement (organization_id, branch_id, item_id, position, kind, change,
-                    quantity, balance, cost, order_id, note, actor, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into stock_movement (organization_id, branch_id, item_id, kind, change, quantity,
+                    balance, cost, order_id, note, actor, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 batch,
                 500,
@@ -93,17 +90,16 @@ class Movements {
                     statement.setString(1, movement.tenant().organization());
                     statement.setString(2, movement.tenant().branch());
                     statement.setString(3, movement.item());
-                    statement.setLong(4, movement.position());
-                    statement.setString(5, view.kind().name());
-                    statement.setBigDecimal(6, view.change().value());
-                    statement.setBigDecimal(7, view.quantity().value());
-                    statement.setBigDecimal(8, view.balance().value());
+                    statement.setString(4, view.kind().name());
+                    statement.setBigDecimal(5, view.change().value());
+                    statement.setBigDecimal(6, view.quantity().value());
+                    statement.setBigDecimal(7, view.balance().value());
                     var cost = view.cost();
-                    statement.setBigDecimal(9, cost == null ? null : cost.amount());
-                    statement.setString(10, view.order());
-                    statement.setString(11, view.note());
-                    statement.setString(12, view.actor());
-                    statement.setTimestamp(13, Timestamp.from(view.at()));
+                    statement.setBigDecimal(8, cost == null ? null : cost.amount());
+                    statement.setString(9, view.order());
+                    statement.setString(10, view.note());
+                    statement.setString(11, view.actor());
+                    statement.setTimestamp(12, Timestamp.from(view.at()));
                 });
     }
 }

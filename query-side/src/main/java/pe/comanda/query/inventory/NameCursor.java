@@ -18,8 +18,7 @@ record NameCursor(String name, String id) {
             int cut = plain.indexOf('|');
             return new NameCursor(plain.substring(cut + 1), plain.substring(0, cut));
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-            throw new MalformedValue(
-                    "CURSOR_MALFORMED", "Take the cursor as the last page gave it");
+            throw MalformedValue.cursor();
         }
     }
 

@@ -7,7 +7,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,8 +46,7 @@ class StockProjection {
             InventoryEvent event,
             MetaData metadata,
             @Timestamp Instant at,
-            @SequenceNumber long version,
-            TrackingToken token) {
+            @SequenceNumber long version) {
         var row = row(event, metadata);
         var before = row.balance();
         var changed =
@@ -69,13 +67,13 @@ class StockProjection {
                     case StockRanLow _, StockRanOut _, StockRecovered _ -> row;
                 };
         var unused = changed.at(version, at);
-        record(new Scene(Tenant.of(metadata), actor(metadata), at, position(token)), event, before);
+        record(new Scene(Tenant.of(metadata), actor(metadata), at), event, before);
     }
 
     /** What was taken before and is now lost shows among the movements, though it moves nothing. */
     @EventHandler
-    void on(StockWrittenOff event, MetaData metadata, @Timestamp Instant at, TrackingToken token) {
-        var scene = new Scene(Tenant.of(metadata), actor(metadata), at, position(token));
+    void on(StockWrittenOff event, MetaData metadata, @Timestamp Instant at) {
+        var scene = new Scene(Tenant.of(metadata), actor(metadata), at);
         for (Need need : event.lost()) {
             items.findById(need.item().value())
                     .ifPresent(
@@ -147,13 +145,11 @@ class StockProjection {
         private final Tenant tenant;
         private final String actor;
         private final Instant at;
-        private final long position;
 
-        Scene(Tenant tenant, String actor, Instant at, long position) {
+        Scene(Tenant tenant, String actor, Instant at) {
             this.tenant = tenant;
             this.actor = actor;
             this.at = at;
-            this.position = position;
         }
 
         void moved(
@@ -182,7 +178,6 @@ class StockProjection {
                     new Movement(
                             tenant,
                             item,
-                            position,
                             new MovementView(
                                     kind, change, quantity, balance, cost, order, note, actor,
                                     at)));
@@ -191,9 +186,5 @@ class StockProjection {
 
     private static String actor(MetaData metadata) {
         return String.valueOf(metadata.getOrDefault(MetadataKey.ACTOR, ""));
-    }
-
-    private static long position(TrackingToken token) {
-        return token.position().orElse(-1);
     }
 }

@@ -22,8 +22,7 @@ public record Cursor(Instant at, String id) {
             int cut = plain.indexOf('|');
             return new Cursor(Instant.parse(plain.substring(0, cut)), plain.substring(cut + 1));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException _) {
-            throw new MalformedValue(
-                    "CURSOR_MALFORMED", "Take the cursor as the last page gave it");
+            throw MalformedValue.cursor();
         }
     }
 

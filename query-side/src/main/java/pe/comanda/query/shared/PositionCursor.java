@@ -14,8 +14,7 @@ public final class PositionCursor {
         try {
             return Long.parseLong(text, Character.MAX_RADIX);
         } catch (NumberFormatException _) {
-            throw new MalformedValue(
-                    "CURSOR_MALFORMED", "Take the cursor as the last page gave it");
+            throw MalformedValue.cursor();
         }
     }
 

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.Role;
 import pe.comanda.domain.tenancy.TenancyQuery.*;
+import pe.comanda.query.shared.IdCursor;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -40,9 +41,12 @@ class TenancyAnswers {
     @QueryHandler
     OrganizationPage answer(ListOrganizations query) {
         int limit = Math.clamp(query.limit(), 1, MOST);
-        var found = organizations.findByIdGreaterThanOrderById(query.cursor(), Limit.of(limit + 1));
+        var found =
+                organizations.findByIdGreaterThanOrderById(
+                        IdCursor.of(query.cursor()), Limit.of(limit + 1));
         var page = found.stream().limit(limit).map(OrganizationRow::view).toList();
-        return new OrganizationPage(page, found.size() > limit ? page.getLast().id() : "");
+        return new OrganizationPage(
+                page, found.size() > limit ? IdCursor.text(page.getLast().id()) : "");
     }
 
     @QueryHandler

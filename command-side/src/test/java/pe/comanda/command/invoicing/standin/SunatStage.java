@@ -26,10 +26,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** A stand-in on an afternoon, and a restaurant that talks to it over real HTTP. */
-final class SunatStage implements AutoCloseable {
-    static final Instant AFTERNOON = Instant.parse("2026-11-21T20:00:00Z");
-    static final SigningKey KEY = StandInKey.named("CN=La Huaca", AFTERNOON);
-    static final SunatAccount ACCOUNT =
+public final class SunatStage implements AutoCloseable {
+    public static final Instant AFTERNOON = Instant.parse("2026-11-21T20:00:00Z");
+    public static final SigningKey KEY = StandInKey.named("CN=La Huaca", AFTERNOON);
+    public static final SunatAccount ACCOUNT =
             new SunatAccount(
                     Bills.RUC,
                     StandIn.USER,
