@@ -92,4 +92,12 @@ get "$accountant" "/invoices/$invoice/timeline" | tr '{' '\n' | cut -c1-220; ech
 get "$auditor" "/audit/timeline?aggregate=$order&limit=3" | show 1500
 get "$auditor" "/audit/aggregates/$order/as-of?version=0" | show
 
-step "10. Now kill -9 the program, start it again, and ask for $order: it is all there"
+step "10. A delivery: two plastic bags bear their tax, bringing it has its price"
+delivery=$(post "$cashier" /branches/$branch/orders "{\"type\":\"DELIVERY\",\"lines\":[
+  {\"dish\":\"$dish-chicha-morada\",\"quantity\":1},{\"dish\":\"$dish-bolsa\",\"quantity\":2}]}" | first id)
+post "$cashier" "/orders/$delivery/delivery-fee" '{"fee":"8.00"}' | show
+post "$cashier" "/orders/$delivery/payments" '{"method":"YAPE","reference":"OP-124"}' | show
+post "$cashier" "/orders/$delivery/invoices" '{"type":"BOLETA"}' | show; sleep 1
+get "$cashier" "/orders/$delivery" | tr '{' '\n' | grep '"gross"' | show
+
+step "11. Now kill -9 the program, start it again, and ask for $order: it is all there"

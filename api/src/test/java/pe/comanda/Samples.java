@@ -84,6 +84,7 @@ public final class Samples {
     private static final Map<Class<?>, Object> OF_JAVA =
             Map.ofEntries(
                     entry(boolean.class, true),
+                    entry(byte[].class, new byte[] {1, 2}),
                     entry(Boolean.class, true),
                     entry(int.class, 7),
                     entry(Integer.class, 7),

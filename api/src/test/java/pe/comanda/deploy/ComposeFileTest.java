@@ -31,7 +31,8 @@ class ComposeFileTest {
     private static final Path ROOT = Path.of("..");
     private static final Map<String, Object> COMPOSE = yaml(ROOT.resolve("docker-compose.yml"));
     private static final Map<String, Object> SERVICES = map(COMPOSE.get("services"));
-    private static final Pattern PINNED = Pattern.compile("[a-z0-9./-]+:v?\\d+(\\.\\d+)+[\\w.-]*");
+    private static final Pattern PINNED =
+            Pattern.compile("[a-z0-9./-]+:(v?\\d+(\\.\\d+)+|RELEASE\\.\\d{4})[\\w.-]*");
 
     static Set<String> services() {
         return SERVICES.keySet();
@@ -41,7 +42,15 @@ class ComposeFileTest {
     void three_services_always_run_and_the_rest_is_asked_for() {
         assertThat(services())
                 .containsExactlyInAnyOrder(
-                        "axon-server", "postgres", "comanda", "prometheus", "grafana", "mailpit");
+                        "axon-server",
+                        "postgres",
+                        "comanda",
+                        "prometheus",
+                        "grafana",
+                        "mailpit",
+                        "redis",
+                        "kafka",
+                        "minio");
         assertThat(services().stream().filter(name -> !service(name).containsKey("profiles")))
                 .containsExactlyInAnyOrder("axon-server", "postgres", "comanda");
     }
@@ -115,6 +124,15 @@ class ComposeFileTest {
         var environment =
                 new SystemEnvironmentPropertySource("environment", Map.of(variable, "any"));
         return settings.stream().anyMatch(environment::containsProperty);
+    }
+
+    @Test
+    void the_demo_and_the_mailbox_are_asked_for_by_a_variable() {
+        assertThat(map(service("comanda").get("environment")))
+                .containsEntry("COMANDA_DEMO", "${COMANDA_DEMO:-auto}")
+                .containsEntry("COMANDA_MAIL_FROM", "${COMANDA_MAIL_FROM:-}")
+                .containsEntry("SPRING_MAIL_HOST", "${SPRING_MAIL_HOST:-mailpit}");
+        assertThat(list(service("mailpit").get("ports"))).contains("127.0.0.1:1025:1025");
     }
 
     @Test

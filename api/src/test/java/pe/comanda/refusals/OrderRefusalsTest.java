@@ -83,6 +83,13 @@ class OrderRefusalsTest extends Refusals {
                         403,
                         "PERMISSION_DENIED"),
                 post(
+                        "an order taken where one does not work",
+                        waiter,
+                        "/branches/branch-demo-callao/orders",
+                        "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"dish-demo-callao-chicha-morada\",\"quantity\":1}]}",
+                        403,
+                        "FOREIGN_BRANCH"),
+                post(
                         "a cook who takes money",
                         cook,
                         pending + "/payments",

@@ -81,6 +81,30 @@ public final class Billing {
         return order;
     }
 
+    /** A chicha that was brought home in bags, and paid. */
+    String delivered(String fee, int bags) {
+        var order =
+                as("caja")
+                        .post(
+                                V + "/branches/" + BRANCH + "/orders",
+                                """
+                                {"type":"DELIVERY","lines":[
+                                  {"dish":"dish-demo-miraflores-chicha-morada","quantity":1},
+                                  {"dish":"dish-demo-miraflores-bolsa","quantity":%d}]}"""
+                                        .formatted(bags))
+                        .mustBe(201)
+                        .id();
+        var charged =
+                as("caja")
+                        .post(V + "/orders/" + order + "/delivery-fee", "{\"fee\":\"" + fee + "\"}")
+                        .mustBe(200);
+        var paid =
+                as("caja")
+                        .post(V + "/orders/" + order + "/payments", "{\"method\":\"CARD\"}")
+                        .mustBe(200);
+        return order;
+    }
+
     public String issued(String order, String what) {
         return as("caja").post(V + "/orders/" + order + "/invoices", what).mustBe(201).id();
     }

@@ -22,6 +22,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 
 /** The books: a day's three sides, a month's registers, and no number missing. */
@@ -103,6 +104,61 @@ class BooksStoryTest extends BillingStory {
             shop.as(who).get(path + "/register").mustBe(403);
             shop.as(who).get(path + "/files").mustBe(403);
         }
+    }
+
+    @Test
+    void sunats_proposal_is_laid_beside_the_register_document_by_document() {
+        var factura = shop.issued(shop.paid(), FACTURA);
+        var view = shop.settled(factura, "ACCEPTED").body();
+        var number = view.path("summary").path("number").asString().replace("-", "|");
+        var path = V + "/finance/months/" + monthOf(view);
+        var register =
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> register(path), it -> it.contains("|" + number + "|"));
+        var alike = propose("contadora", path, register).mustBe(200).body();
+        assertThat(told(alike, factura).isMissingNode()).isTrue();
+        assertThat(alike.path("agreeing").asLong()).isPositive();
+
+        var missing = propose("contadora", path, without(register, number)).mustBe(200).body();
+        assertThat(told(missing, factura).path("kind").asString()).isEqualTo("MISSING_THERE");
+        var dearer = register.replace("|01|" + number + "|", "|01|" + number + "9|");
+        var strange = propose("contadora", path, dearer).mustBe(200).body();
+        assertThat(strange.path("differences").toString()).contains("MISSING_HERE");
+
+        assertThat(propose("contadora", path, "no es un registro").code())
+                .isEqualTo("PROPOSAL_UNREADABLE");
+        assertThat(
+                        propose("contadora", path, register.replace("20100066603|", "20131312955|"))
+                                .code())
+                .isEqualTo("PROPOSAL_OF_ANOTHER_TAXPAYER");
+        assertThat(propose("contadora", V + "/finance/months/2026-01", register).code())
+                .isEqualTo("PROPOSAL_OF_ANOTHER_MONTH");
+        propose("gerente", path, register).mustBe(403);
+    }
+
+    private String register(String path) {
+        return new String(
+                shop.as("contadora").get(path + "/register").mustBe(200).bytes(),
+                StandardCharsets.UTF_8);
+    }
+
+    private Http.Answer propose(String who, String path, String file) {
+        return shop.as(who).post(path + "/proposal", file);
+    }
+
+    private static String without(String register, String number) {
+        return register.lines()
+                .filter(line -> !line.contains("|" + number + "|"))
+                .collect(Collectors.joining("\r\n"));
+    }
+
+    private static JsonNode told(JsonNode match, String invoice) {
+        for (var difference : match.path("differences")) {
+            if (difference.path("invoice").asString("").equals(invoice)) {
+                return difference;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     @Test

@@ -22,7 +22,7 @@ class HoleInTheLogTest {
     @Test
     void every_reader_gets_over_a_hole_in_the_log() {
         sql.query("select nextval('domain_event_position') from generate_series(1, 3000)", _ -> {});
-        var cashier = new Http("http://localhost:" + port, "").signIn("gerente");
+        var cashier = new Http("http://localhost:" + port, "").signIn("mozo-callao");
 
         var placed =
                 cashier.post(

@@ -66,6 +66,28 @@ class InvoiceStoryTest extends BillingStory {
     }
 
     @Test
+    void a_delivery_with_bags_ends_accepted_and_its_document_says_what_each_thing_bears() {
+        var order = shop.delivered("8.00", 2);
+        var boleta = shop.issued(order, BOLETA);
+        assertThat(shop.settled(boleta, "ACCEPTED")).isNotNull();
+        assertThat(outcomes(shop.steps(boleta))).containsExactly("ACCEPTED");
+        var xml = shop.as("contadora").get(V + "/invoices/" + boleta + "/xml").mustBe(200).bytes();
+        assertThat(new String(xml, StandardCharsets.UTF_8))
+                .contains(">Servicio de delivery</cbc:Description>")
+                .contains("unitCode=\"ZZ\"")
+                .contains("<cbc:BaseUnitMeasure unitCode=\"NIU\">2</cbc:BaseUnitMeasure>")
+                .contains("<cbc:PerUnitAmount currencyID=\"PEN\">0.50</cbc:PerUnitAmount>")
+                .contains(">7152</cbc:ID>");
+        var totals = shop.as("caja").get(V + "/orders/" + order).body().path("totals");
+        assertThat(totals.path("icbper").asString()).isEqualTo("1.00");
+        assertThat(totals.path("deliveryFee").asString()).isEqualTo("8.00");
+        var shown = shop.as("contadora").get(V + "/invoices/" + boleta).mustBe(200);
+        assertThat(shown.body().path("totals").path("icbper").asString()).isEqualTo("1.00");
+        assertThat(shown.body().path("totals").path("payable").asString())
+                .isEqualTo(totals.path("total").asString());
+    }
+
+    @Test
     void two_that_issue_at_once_get_neighbouring_numbers() throws Exception {
         var orders = IntStream.range(0, 12).mapToObj(_ -> shop.paid()).toList();
         var numbers = new ArrayList<Integer>();

@@ -22,11 +22,11 @@ class OrderNumbersTest {
 
     @Test
     void the_numbers_of_a_branch_are_handed_out_once_and_in_a_row() {
-        var cashier = new Http("http://localhost:" + port, "").signIn("gerente");
+        var waiter = new Http("http://localhost:" + port, "").signIn("mozo-callao");
         var numbers =
                 IntStream.range(0, 45)
                         .parallel()
-                        .map(_ -> number(cashier))
+                        .map(_ -> number(waiter))
                         .sorted()
                         .boxed()
                         .toList();
@@ -35,9 +35,9 @@ class OrderNumbersTest {
                 .containsExactlyElementsOf(IntStream.range(first, first + 45).boxed().toList());
     }
 
-    private static int number(Http cashier) {
-        var placed = cashier.post(ORDERS, CHICHA).mustBe(201);
-        return cashier.get("/api/v1/orders/" + placed.id(), placed)
+    private static int number(Http waiter) {
+        var placed = waiter.post(ORDERS, CHICHA).mustBe(201);
+        return waiter.get("/api/v1/orders/" + placed.id(), placed)
                 .mustBe(200)
                 .body()
                 .path("number")

@@ -126,7 +126,7 @@ final class DemoFurniture {
                         new DishCard(
                                 dish.name(),
                                 dish.description(),
-                                TaxClass.TAXED,
+                                Objects.requireNonNullElse(dish.taxClass(), TaxClass.TAXED),
                                 dish.minutes(),
                                 dish.allergens(),
                                 dish.tags(),

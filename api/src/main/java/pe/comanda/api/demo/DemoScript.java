@@ -10,6 +10,7 @@ import pe.comanda.domain.menu.Allergen;
 import pe.comanda.domain.menu.DietaryTag;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
+import pe.comanda.domain.tax.TaxClass;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -61,12 +62,16 @@ record DemoScript(
             BigDecimal cost,
             Quantity opening) {}
 
+    /**
+     * @param taxClass null for what is taxed, as nearly everything is
+     */
     record Dish(
             String key,
             String category,
             String name,
             String description,
             Money price,
+            @Nullable TaxClass taxClass,
             int minutes,
             List<Allergen> allergens,
             List<DietaryTag> tags,

@@ -4,6 +4,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +22,8 @@ import pe.comanda.domain.invoicing.BooksQuery.RegisterFormat;
 import pe.comanda.domain.invoicing.BooksQuery.ShowGaps;
 import pe.comanda.domain.invoicing.BooksQuery.ShowMonth;
 import pe.comanda.domain.invoicing.InvoiceQuery.StoredFile;
+import pe.comanda.domain.invoicing.ProposalQuery.CompareProposal;
+import pe.comanda.domain.invoicing.ProposalQuery.ProposalMatch;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -76,6 +80,16 @@ class BooksController {
             Asking asking) {
         return queries.ask(new ExportFiles(month, part), StoredFile.class, asking)
                 .thenApply(file -> Files.attached(file, ZIP));
+    }
+
+    /**
+     * SUNAT's proposal of the register (SIRE), as it was downloaded: where it differs from ours,
+     * document by document. A month of more than a megabyte is sent as the ZIP that it came in.
+     */
+    @PostMapping("/finance/months/{month}/proposal")
+    CompletableFuture<ProposalMatch> proposal(
+            @PathVariable YearMonth month, @RequestBody byte[] file, Asking asking) {
+        return queries.ask(new CompareProposal(month, file), ProposalMatch.class, asking);
     }
 
     private static MediaType typeOf(RegisterFormat format) {

@@ -6,6 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 import pe.comanda.domain.invoicing.InvoiceQuery.StoredFile;
+import pe.comanda.domain.invoicing.Paper;
 
 import java.nio.charset.StandardCharsets;
 
@@ -21,6 +22,14 @@ final class Files {
     /** To be looked at. */
     static ResponseEntity<byte[]> shown(StoredFile file, MediaType type) {
         return sent(file, type, ContentDisposition.inline());
+    }
+
+    /** What is printed on this. */
+    static MediaType typeOf(Paper paper) {
+        return switch (paper) {
+            case A4, TICKET -> MediaType.APPLICATION_PDF;
+            case ESC_POS -> MediaType.APPLICATION_OCTET_STREAM;
+        };
     }
 
     private static ResponseEntity<byte[]> sent(

@@ -1,6 +1,5 @@
 package pe.comanda.api.invoicing;
 
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +33,6 @@ class PrintController {
             @RequestParam(defaultValue = "A4") Paper format,
             Asking asking) {
         return queries.ask(new PrintInvoice(invoice, format), StoredFile.class, asking)
-                .thenApply(file -> Files.shown(file, MediaType.APPLICATION_PDF));
+                .thenApply(file -> Files.shown(file, Files.typeOf(format)));
     }
 }

@@ -134,7 +134,7 @@ class PublicDocumentController {
             @RequestParam(defaultValue = "A4") Paper format,
             Asking asking) {
         return behind(paper, asking, invoice -> new PrintInvoice(invoice, format), StoredFile.class)
-                .thenApply(file -> Files.shown(file, MediaType.APPLICATION_PDF));
+                .thenApply(file -> Files.shown(file, Files.typeOf(format)));
     }
 
     @GetMapping("/xml")

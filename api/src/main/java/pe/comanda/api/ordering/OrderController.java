@@ -143,6 +143,15 @@ class OrderController {
                         new GrantDiscount(order, request.amount(), request.reason()), asking));
     }
 
+    /** What bringing it costs, tax included; in place of an earlier fee. */
+    @PostMapping("/orders/{order}/delivery-fee")
+    CompletableFuture<ResponseEntity<Done>> deliver(
+            @PathVariable OrderId order,
+            @Valid @RequestBody DeliveryFeeRequest request,
+            Asking asking) {
+        return Answers.done(commands.send(new SetDeliveryFee(order, request.fee()), asking));
+    }
+
     @PostMapping("/orders/{order}/coupon")
     CompletableFuture<ResponseEntity<Done>> applyCoupon(
             @PathVariable OrderId order, @Valid @RequestBody CouponRequest request, Asking asking) {
@@ -210,6 +219,8 @@ class OrderController {
     record ReasonRequest(@NotNull String reason) {}
 
     record CouponRequest(@NotNull CouponCode code) {}
+
+    record DeliveryFeeRequest(@NotNull Money fee) {}
 
     record DiscountRequest(@NotNull Money amount, @NotNull String reason) {}
 

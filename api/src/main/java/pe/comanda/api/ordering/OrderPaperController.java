@@ -15,6 +15,7 @@ import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.ordering.OrderPaperQuery;
+import pe.comanda.domain.ordering.OrderPaperQuery.Format;
 import pe.comanda.domain.ordering.OrderPaperQuery.PrintBill;
 import pe.comanda.domain.ordering.OrderPaperQuery.PrintKitchenTicket;
 import pe.comanda.domain.ordering.OrderPaperQuery.PrintedOrder;
@@ -35,28 +36,33 @@ class OrderPaperController {
      * For the kitchen.
      *
      * @param round absent for all of it
+     * @param format PDF, or ESC_POS: bytes for a receipt printer
      */
     @GetMapping("/kitchen-ticket")
     CompletableFuture<ResponseEntity<byte[]>> kitchen(
             @PathVariable OrderId order,
             @RequestParam(required = false) @Nullable Integer round,
+            @RequestParam(defaultValue = "PDF") Format format,
             Asking asking) {
-        return shown(new PrintKitchenTicket(order, round), asking);
+        return shown(new PrintKitchenTicket(order, round, format), format, asking);
     }
 
     /** For the guests, before they pay. */
     @GetMapping("/bill")
-    CompletableFuture<ResponseEntity<byte[]>> bill(@PathVariable OrderId order, Asking asking) {
-        return shown(new PrintBill(order), asking);
+    CompletableFuture<ResponseEntity<byte[]>> bill(
+            @PathVariable OrderId order,
+            @RequestParam(defaultValue = "PDF") Format format,
+            Asking asking) {
+        return shown(new PrintBill(order, format), format, asking);
     }
 
     private CompletableFuture<ResponseEntity<byte[]>> shown(
-            OrderPaperQuery<PrintedOrder> query, Asking asking) {
+            OrderPaperQuery<PrintedOrder> query, Format format, Asking asking) {
         return queries.ask(query, PrintedOrder.class, asking)
                 .thenApply(
                         paper ->
                                 ResponseEntity.ok()
-                                        .contentType(MediaType.APPLICATION_PDF)
+                                        .contentType(typeOf(format))
                                         .eTag(String.valueOf(paper.version()))
                                         .header(
                                                 HttpHeaders.CONTENT_DISPOSITION,
@@ -64,6 +70,13 @@ class OrderPaperController {
                                                         .filename(paper.name())
                                                         .build()
                                                         .toString())
-                                        .body(paper.pdf()));
+                                        .body(paper.content()));
+    }
+
+    private static MediaType typeOf(Format format) {
+        return switch (format) {
+            case PDF -> MediaType.APPLICATION_PDF;
+            case ESC_POS -> MediaType.APPLICATION_OCTET_STREAM;
+        };
     }
 }

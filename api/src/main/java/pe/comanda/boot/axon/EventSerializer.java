@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import pe.comanda.boot.json.DomainJson;
 import pe.comanda.domain.EventFamilies;
+import pe.comanda.domain.ordering.Totals;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -51,9 +52,10 @@ public final class EventSerializer extends Jackson3Serializer {
                                                     visibility.withIsGetterVisibility(
                                                             JsonAutoDetect.Visibility.NONE));
                                     json.addModule(
-                                            new SimpleModule("comanda-metadata")
-                                                    .addDeserializer(
-                                                            MetaData.class, new Metadata()));
+                                            new SimpleModule("comanda-events")
+                                                    .addDeserializer(MetaData.class, new Metadata())
+                                                    .addSerializer(
+                                                            Totals.class, new TotalsWriter()));
                                     json.addModule(new Completeness());
                                     json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
                                 }));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.coupons.Benefit;
+import pe.comanda.domain.ordering.Totals;
 import pe.comanda.domain.shared.MalformedValue;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
@@ -83,6 +84,7 @@ public final class DomainJson extends JacksonModule {
                         return new Quantity(value);
                     }
                 });
+        deserializers.addDeserializer(Totals.class, new TotalsReader());
         context.addDeserializers(deserializers);
         context.addDeserializers(new TextReaders());
         context.addKeyDeserializers(new TextKeyReaders());

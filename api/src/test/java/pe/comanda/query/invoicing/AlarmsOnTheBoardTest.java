@@ -32,7 +32,7 @@ class AlarmsOnTheBoardTest {
     @BeforeEach
     @AfterEach
     void none() {
-        Stream.of("invoice_view", "invoice_step", "summary_view", "book_series")
+        Stream.of("invoice_view", "invoice_step", "summary_view", "book_series", "branch_view")
                 .forEach(
                         table ->
                                 write(
@@ -84,6 +84,15 @@ class AlarmsOnTheBoardTest {
     }
 
     @Test
+    void another_rate_is_told_of_branches_that_are_open() {
+        branch("2026-01-01=GENERAL", true);
+        branch("2026-01-01=REDUCED_RESTAURANT;2026-07-01=GENERAL", false);
+        assertThat(told()).isEmpty();
+        branch("2026-01-01=REDUCED_RESTAURANT;2026-07-01=GENERAL", true);
+        assertThat(told()).containsExactly("RATE_CHANGES");
+    }
+
+    @Test
     void what_is_told_has_words_and_a_proposal() {
         var advices = new Advices();
         for (var code :
@@ -129,6 +138,14 @@ class AlarmsOnTheBoardTest {
                 select gen_random_uuid()::text, 1, '%s', 'branch-1', timestamptz '%s', 'InvoiceAccepted', 1, '%s',
                     '', '', 1, '', '' from generate_series(1, %d)"""
                         .formatted(ORGANIZATION, at, outcome, times));
+    }
+
+    private void branch(String regimes, boolean open) {
+        write(
+                """
+                insert into branch_view values (gen_random_uuid()::text, '%s', 'X', 'Sede', '', '', 'America/Lima',
+                    'PEN', 0, 'OPEN', '0000', false, false, false, '%s', %s, now(), 0)"""
+                        .formatted(ORGANIZATION, regimes, open));
     }
 
     private void series(int last) {

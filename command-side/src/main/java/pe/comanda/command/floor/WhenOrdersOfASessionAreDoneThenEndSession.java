@@ -64,6 +64,7 @@ class WhenOrdersOfASessionAreDoneThenEndSession {
                     LinesMoved _,
                     LineCancelled _,
                     DiscountGranted _,
+                    DeliveryFeeSet _,
                     CouponApplied _,
                     CouponRemoved _,
                     PaymentTaken _,

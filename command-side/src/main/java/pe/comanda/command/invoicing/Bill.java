@@ -47,6 +47,7 @@ record Bill(
                     new Bill(terms, without(gone.line().id()), gone.totals(), payments, cancelled);
             case DiscountGranted granted ->
                     new Bill(terms, lines, granted.totals(), payments, cancelled);
+            case DeliveryFeeSet set -> new Bill(terms, lines, set.totals(), payments, cancelled);
             case CouponApplied applied ->
                     new Bill(terms, lines, applied.totals(), payments, cancelled);
             case CouponRemoved removed ->

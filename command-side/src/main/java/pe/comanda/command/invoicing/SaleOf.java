@@ -61,7 +61,11 @@ final class SaleOf {
         var charge = share(bill.totals().serviceCharge(), settled, bill.totals().total());
         var amounts =
                 FiscalAmounts.of(
-                        Sale.of(issueDate, rate, consumption(bill, rate, settled.minus(charge)))
+                        Sale.of(
+                                        issueDate,
+                                        rate,
+                                        SharedBill.items(
+                                                bill, rate, settled.minus(charge), payments))
                                 .withServiceCharge(terms.serviceCharge())
                                 .roundedBy(rounding),
                         charge);
@@ -73,35 +77,6 @@ final class SaleOf {
                 amount.value()
                         .multiply(part.value())
                         .divide(whole.value(), 10, RoundingMode.HALF_UP));
-    }
-
-    /** A line for each class of tax that the order has. */
-    private static List<SoldItem> consumption(Bill bill, BigDecimal rate, Money amount) {
-        var classes = List.of(TaxClass.values());
-        var weights =
-                classes.stream()
-                        .map(
-                                it ->
-                                        Money.sum(
-                                                bill.lines().values().stream()
-                                                        .filter(line -> line.taxClass() == it)
-                                                        .map(OrderLine::total)
-                                                        .toList()))
-                        .toList();
-        var shares = amount.sharedBy(weights);
-        var items = new ArrayList<SoldItem>();
-        for (int i = 0; i < classes.size(); i++) {
-            if (shares.get(i).isPositive()) {
-                items.add(
-                        SoldItem.of(
-                                "",
-                                "Por consumo",
-                                1,
-                                shares.get(i),
-                                Affectation.of(underRate(classes.get(i), rate))));
-            }
-        }
-        return items;
     }
 
     private static FiscalAmounts mustAddUp(FiscalAmounts amounts, Money paid) {
@@ -123,25 +98,38 @@ final class SaleOf {
                 items.add(item(lines.get(i), shares.get(i), rate));
             }
         }
+        if (bill.totals().deliveryFee().isPositive()) {
+            items.add(delivery(bill.totals().deliveryFee(), rate));
+        }
         return items;
     }
 
-    private static SoldItem item(OrderLine line, Money discount, BigDecimal rate) {
+    /** Bringing it is a service on its own line, taxed at the rate of what is brought. */
+    static SoldItem delivery(Money fee, BigDecimal rate) {
+        return SoldItem.service(
+                "Servicio de delivery", fee, Affectation.of(underRate(TaxClass.TAXED, rate)));
+    }
+
+    static SoldItem item(OrderLine line, Money discount, BigDecimal rate) {
         var taxClass = underRate(line.taxClass(), rate);
         var gift = discount.equals(line.total());
         var item =
                 SoldItem.of(
-                        "",
-                        description(line),
-                        line.quantity(),
-                        line.unitPriceWithOptions(),
-                        gift ? Affectation.onTheHouse(taxClass) : Affectation.of(taxClass));
+                                "",
+                                description(line),
+                                line.quantity(),
+                                line.unitPriceWithOptions(),
+                                gift ? Affectation.onTheHouse(taxClass) : Affectation.of(taxClass))
+                        .with(line.bags());
         return gift ? item : item.discountedBy(discount);
     }
 
     /** Nothing that an exempt issuer sells is taxed (3111 refuses a taxed line without tax). */
-    private static TaxClass underRate(TaxClass taxClass, BigDecimal rate) {
-        return rate.signum() == 0 && taxClass == TaxClass.TAXED ? TaxClass.EXONERATED : taxClass;
+    static TaxClass underRate(TaxClass taxClass, BigDecimal rate) {
+        return switch (taxClass) {
+            case TAXED, PLASTIC_BAG -> rate.signum() == 0 ? TaxClass.EXONERATED : TaxClass.TAXED;
+            case EXONERATED, NOT_SUBJECT -> taxClass;
+        };
     }
 
     private static String description(OrderLine line) {

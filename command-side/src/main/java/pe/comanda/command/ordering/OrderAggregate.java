@@ -92,6 +92,11 @@ class OrderAggregate {
     }
 
     @CommandHandler
+    long handle(SetDeliveryFee command, CommandMessage<?> message, OrderFactsSource facts) {
+        return decide(command, message, facts);
+    }
+
+    @CommandHandler
     long handle(ApplyCoupon command, CommandMessage<?> message, OrderFactsSource facts) {
         return decide(command, message, facts);
     }

@@ -7,6 +7,7 @@ import pe.comanda.command.shared.BranchFacts;
 import pe.comanda.command.shared.Lookups;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.Role;
 import pe.comanda.domain.ordering.Order;
 import pe.comanda.domain.ordering.OrderCommand;
 import pe.comanda.domain.ordering.OrderCommand.AddRound;
@@ -75,6 +76,8 @@ class OrderFactsSource {
                 branches.find(branchId)
                         .orElseThrow(() -> AccessRule.NOT_FOUND.broken("branch", branchId));
         AccessRule.FOREIGN_TENANT.require(branch.organization().equals(caller.organization()));
+        AccessRule.FOREIGN_BRANCH.require(
+                caller.role() == Role.CUSTOMER || caller.reachesBranch(branchId));
         var day = LocalDate.now(clock.withZone(ZoneId.of(branch.zone())));
         return new OrderFacts(
                 dish -> offers.find(branchId, dish),

@@ -2,6 +2,7 @@ package pe.comanda.command.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -11,12 +12,14 @@ import org.junit.jupiter.api.Test;
 
 import pe.comanda.domain.invoicing.Adjustment;
 import pe.comanda.domain.invoicing.Affectation;
+import pe.comanda.domain.invoicing.BillingRule;
 import pe.comanda.domain.invoicing.FiscalAmounts;
 import pe.comanda.domain.invoicing.FiscalLine;
 import pe.comanda.domain.invoicing.InvoiceRule;
 import pe.comanda.domain.menu.MenuItemId;
 import pe.comanda.domain.menu.OptionId;
 import pe.comanda.domain.ordering.ChosenOption;
+import pe.comanda.domain.ordering.Extras;
 import pe.comanda.domain.ordering.LineId;
 import pe.comanda.domain.ordering.LineStatus;
 import pe.comanda.domain.ordering.OrderEvent.*;
@@ -134,7 +137,7 @@ class SaleOfTest {
         var gone = line(1, "30.00", 1, "0.00");
         var stays = line(2, "20.00", 1, "0.00");
         var bill = bill(REDUCED, Money.ZERO, List.of(gone, stays));
-        var totals = Totals.of(List.of(stays), Money.ZERO, REDUCED);
+        var totals = totals(List.of(stays), Money.ZERO, REDUCED);
         var after =
                 bill.after(
                                 new LineCancelled(
@@ -164,16 +167,16 @@ class SaleOfTest {
         var random = new Random(run.getCurrentRepetition());
         var lines = new ArrayList<OrderLine>();
         for (int i = 1; i <= 1 + random.nextInt(30); i++) {
-            var taxClass = TaxClass.values()[random.nextInt(8) < 6 ? 0 : 1 + random.nextInt(2)];
+            var taxClass = TaxClass.values()[random.nextInt(8) < 6 ? 0 : 1 + random.nextInt(3)];
             lines.add(
                     line(
                             i,
-                            new BigDecimal(random.nextInt(9000)).movePointLeft(2).toString(),
+                            new BigDecimal(1 + random.nextInt(9000)).movePointLeft(2).toString(),
                             1 + random.nextInt(5),
                             new BigDecimal(random.nextInt(300)).movePointLeft(2).toString(),
                             taxClass));
         }
-        var gross = Totals.of(lines, Money.ZERO, REDUCED).gross();
+        var gross = totals(lines, Money.ZERO, REDUCED).gross();
         var discount = random.nextInt(3) == 0 ? gross.portion(new BigDecimal("0.13")) : Money.ZERO;
         var bill = bill(REDUCED, discount, lines);
         var amounts = amounts(bill);
@@ -208,7 +211,9 @@ class SaleOfTest {
             var third = bill.totals().total().portion(new BigDecimal("0.33"));
             var amount = payer < 3 ? third.min(left) : left;
             left = left.minus(amount);
-            var amounts = SaleOf.part(bill, REDUCED, TODAY, List.of(payment(amount, Money.ZERO)));
+            var payment = payment("payment-" + payer, amount, Money.ZERO);
+            bill = bill.after(new PaymentTaken(ORDER, payment, left));
+            var amounts = SaleOf.part(bill, REDUCED, TODAY, List.of(payment));
             assertThat(amounts.totals().payable()).isEqualTo(amount);
             paid = paid.plus(amounts.totals().payable());
         }
@@ -219,10 +224,91 @@ class SaleOfTest {
     void a_payer_who_pays_in_coins_has_the_rounding_on_the_document() {
         var bill = bill(REDUCED, Money.ZERO, List.of(line(1, "50.00", 1, "0.00")));
         var cash = payment(Money.of("33.30"), Money.of("0.03"));
-        var amounts = SaleOf.part(bill, REDUCED, TODAY, List.of(cash));
+        var paid = bill.after(new PaymentTaken(ORDER, cash, Money.of("16.67")));
+        var amounts = SaleOf.part(paid, REDUCED, TODAY, List.of(cash));
         assertThat(amounts.totals().rounding()).isEqualTo(Money.of("-0.03"));
         assertThat(amounts.totals().payable()).isEqualTo(Money.of("33.30"));
         assertThat(amounts.lines().getFirst().description()).isEqualTo("Por consumo");
+    }
+
+    @Test
+    void bags_bear_their_tax_and_delivery_stands_on_a_line_of_its_own() {
+        var amounts = amounts(delivered("5.00", line(1, "110.50", 1, "0.00"), bags(2, "0.20")));
+        assertThat(amounts.lines())
+                .extracting(FiscalLine::description, FiscalLine::unit, FiscalLine::bags)
+                .containsExactly(
+                        tuple("Plato 1 (Extra)", "NIU", 0),
+                        tuple("Plato 2 (Extra)", "NIU", 2),
+                        tuple("Servicio de delivery", "ZZ", 0));
+        assertThat(amounts.totals().icbper()).isEqualTo(Money.of("1.00"));
+        assertThat(amounts.adjustments().getFirst().base()).isEqualTo(Money.of("100.36"));
+        assertThat(amounts.totals().payable()).isEqualTo(Money.of("126.94"));
+    }
+
+    @Test
+    void a_bag_on_the_house_still_bears_its_tax() {
+        var amounts = amounts(bill(REDUCED, Money.of("0.20"), List.of(bags(1, "0.20"))));
+        assertThat(amounts.lines().getFirst().affectation()).isEqualTo(Affectation.FREE_BONUS);
+        assertThat(amounts.totals().payable()).isEqualTo(Money.of("0.50"));
+    }
+
+    @Test
+    void an_exempt_issuer_too_hands_over_bags_with_their_tax() {
+        var exempt = new Terms("PEN", TaxRegime.EXEMPT, BigDecimal.ZERO, BigDecimal.ZERO);
+        var amounts = amounts(bill(exempt, Money.ZERO, List.of(bags(1, "0.20"))), exempt);
+        assertThat(amounts.totals().exonerated()).isEqualTo(Money.of("0.20"));
+        assertThat(amounts.totals().icbper()).isEqualTo(Money.of("0.50"));
+    }
+
+    /** Bags are no fractions: they stand on one document, and all documents are the order. */
+    @Test
+    void of_several_payers_the_one_who_paid_most_has_the_bags() {
+        var bill = delivered("7.00", line(1, "90.00", 1, "0.00"), bags(3, "0.20"));
+        var total = bill.totals().total();
+        var less = payment("payment-1", Money.of("40.00"), Money.ZERO);
+        var most = payment("payment-2", total.minus(Money.of("40.00")), Money.ZERO);
+        var paid =
+                bill.after(new PaymentTaken(ORDER, less, most.amount()))
+                        .after(new PaymentTaken(ORDER, most, Money.ZERO));
+
+        var first = SaleOf.part(paid, REDUCED, TODAY, List.of(less));
+        var second = SaleOf.part(paid, REDUCED, TODAY, List.of(most));
+
+        assertThat(first.totals().payable()).isEqualTo(Money.of("40.00"));
+        assertThat(first.totals().icbper()).isEqualTo(Money.ZERO);
+        assertThat(second.totals().icbper()).isEqualTo(Money.of("1.50"));
+        assertThat(first.totals().payable().plus(second.totals().payable())).isEqualTo(total);
+        assertThat(second.lines())
+                .extracting(FiscalLine::description)
+                .containsExactly("Plato 2 (Extra)", "Por consumo", "Servicio de delivery");
+    }
+
+    @Test
+    void a_payment_that_does_not_cover_the_bags_has_no_document() {
+        var bill = bill(REDUCED, Money.ZERO, List.of(bags(20, "0.20")));
+        var part = payment(Money.of("9.00"), Money.ZERO);
+        var paid = bill.after(new PaymentTaken(ORDER, part, Money.of("5.00")));
+        assertThatThrownBy(() -> SaleOf.part(paid, REDUCED, TODAY, List.of(part)))
+                .isInstanceOfSatisfying(
+                        RuleViolated.class,
+                        it -> assertThat(it.rule()).isEqualTo(BillingRule.BILL_ADDS_UP));
+    }
+
+    private static Bill delivered(String fee, OrderLine... lines) {
+        var all = List.of(lines);
+        var extras = Extras.of(OrderType.DELIVERY, TODAY).delivered(Money.of(fee));
+        return bill(REDUCED, Money.ZERO, all)
+                .after(
+                        new DeliveryFeeSet(
+                                ORDER, Money.of(fee), Totals.of(all, Money.ZERO, REDUCED, extras)));
+    }
+
+    private static OrderLine bags(int quantity, String price) {
+        return line(2, price, quantity, "0.00", TaxClass.PLASTIC_BAG);
+    }
+
+    private static Totals totals(List<OrderLine> lines, Money discount, Terms terms) {
+        return Totals.of(lines, discount, terms, Extras.of(OrderType.TAKEOUT, TODAY));
     }
 
     private static FiscalAmounts amounts(Bill bill) {
@@ -247,12 +333,12 @@ class SaleOfTest {
                                 lines,
                                 "",
                                 terms,
-                                Totals.of(lines, Money.ZERO, terms)));
+                                totals(lines, Money.ZERO, terms)));
         return discount.isZero()
                 ? placed
                 : placed.after(
                         new DiscountGranted(
-                                ORDER, discount, "cortesía", Totals.of(lines, discount, terms)));
+                                ORDER, discount, "cortesía", totals(lines, discount, terms)));
     }
 
     private static OrderLine line(int number, String price, int quantity, String option) {
@@ -274,8 +360,12 @@ class SaleOfTest {
     }
 
     private static Payment payment(Money amount, Money rounding) {
+        return payment("payment-1", amount, rounding);
+    }
+
+    private static Payment payment(String id, Money amount, Money rounding) {
         return new Payment(
-                new PaymentId("payment-1"),
+                new PaymentId(id),
                 PaymentMethod.CASH,
                 amount,
                 Money.ZERO,

@@ -59,6 +59,7 @@ class SunatSettingsTest {
     }
 
     private static SunatSettings settings(String sunat, String... allowed) {
-        return new SunatSettings(sunat, List.of(allowed), Duration.ofSeconds(45), 1, "20100066603", List.of());
+        return new SunatSettings(
+                sunat, List.of(allowed), Duration.ofSeconds(45), 1, "20100066603", List.of());
     }
 }

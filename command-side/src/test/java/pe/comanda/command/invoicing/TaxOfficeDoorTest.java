@@ -117,8 +117,7 @@ class TaxOfficeDoorTest {
                 new SoapGateway(sunat.endpoints(Duration.ofSeconds(20)), reader)
                         .send(
                                 new SignedFile(document.key(), signed.xml(), signed.digest()),
-                                new SunatAccount(
-                                        Bills.RUC, StandIn.USER, StandIn.PASSWORD, null));
+                                new SunatAccount(Bills.RUC, StandIn.USER, StandIn.PASSWORD, null));
         return Objects.requireNonNull(reply.cdrZip());
     }
 

@@ -173,7 +173,14 @@ class LoyaltyPoliciesTest {
     private static OrderCompleted completed(@Nullable CustomerId customer) {
         var totals =
                 new Totals(
-                        FIFTY, Money.ZERO, Money.of("42.37"), Money.of("7.63"), Money.ZERO, FIFTY);
+                        FIFTY,
+                        Money.ZERO,
+                        Money.of("42.37"),
+                        Money.of("7.63"),
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        FIFTY);
         return new OrderCompleted(ORDER, null, customer, totals, TERMS, List.of());
     }
 

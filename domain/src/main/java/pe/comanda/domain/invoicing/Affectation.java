@@ -28,7 +28,7 @@ public enum Affectation {
     /** How a dish of this class is affected when it is sold. */
     public static Affectation of(TaxClass taxClass) {
         return switch (taxClass) {
-            case TAXED -> TAXED;
+            case TAXED, PLASTIC_BAG -> TAXED;
             case EXONERATED -> EXONERATED;
             case NOT_SUBJECT -> NOT_SUBJECT;
         };
@@ -37,7 +37,7 @@ public enum Affectation {
     /** How a dish of this class is affected when it is given away. */
     public static Affectation onTheHouse(TaxClass taxClass) {
         return switch (taxClass) {
-            case TAXED -> FREE_BONUS;
+            case TAXED, PLASTIC_BAG -> FREE_BONUS;
             case EXONERATED -> FREE_EXONERATED;
             case NOT_SUBJECT -> FREE_NOT_SUBJECT;
         };

@@ -12,6 +12,7 @@ import static java.util.Comparator.comparing;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.shared.Money;
+import pe.comanda.domain.tax.Icbper;
 import pe.comanda.domain.tax.TaxSplit;
 
 import java.math.BigDecimal;
@@ -115,13 +116,13 @@ public record FiscalAmounts(
         SERVICE_CHARGE_OUT_OF_RANGE.require(
                 sale.serviceCharge().signum() >= 0
                         && sale.serviceCharge().compareTo(HIGHEST_SERVICE_CHARGE) <= 0);
-        var charges =
-                agreedCharge == null ? lineExtension.portion(sale.serviceCharge()) : agreedCharge;
+        var consumed = lineExtension.minus(valueOfServices(lines));
+        var charges = agreedCharge == null ? consumed.portion(sale.serviceCharge()) : agreedCharge;
         if (charges.isPositive()) {
             adjustments.add(
                     new Adjustment(
                             Adjustment.Kind.SERVICE_CHARGE,
-                            lineExtension,
+                            consumed,
                             charges,
                             sale.serviceCharge()));
         }
@@ -196,6 +197,15 @@ public record FiscalAmounts(
         return Money.sum(
                 lines.stream()
                         .filter(line -> line.tribute() == tribute)
+                        .map(FiscalLine::value)
+                        .toList());
+    }
+
+    /** What is brought to the door is not served at the table: no recargo al consumo is on it. */
+    private static Money valueOfServices(List<FiscalLine> lines) {
+        return Money.sum(
+                lines.stream()
+                        .filter(line -> line.unit().equals(SoldItem.SERVICE) && !line.isFree())
                         .map(FiscalLine::value)
                         .toList());
     }

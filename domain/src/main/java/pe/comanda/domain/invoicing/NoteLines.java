@@ -2,7 +2,6 @@ package pe.comanda.domain.invoicing;
 
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.shared.Money;
-import pe.comanda.domain.shared.Quantity;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -57,16 +56,7 @@ final class NoteLines {
             Money amount,
             Affectation affectation,
             String text) {
-        var item =
-                new SoldItem(
-                        "",
-                        text,
-                        "ZZ",
-                        new Quantity(BigDecimal.ONE),
-                        amount,
-                        affectation,
-                        Money.ZERO,
-                        0);
+        var item = SoldItem.service(text, amount, affectation);
         return FiscalLine.of(position, item, original.rate(), Money.ZERO);
     }
 }

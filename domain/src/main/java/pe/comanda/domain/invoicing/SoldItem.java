@@ -25,6 +25,9 @@ public record SoldItem(
         Money discount,
         int bags) {
 
+    /** Bears no recargo al consumo. */
+    public static final String SERVICE = "ZZ";
+
     public SoldItem {
         description = description.strip().replaceAll("\\s+", " ");
     }
@@ -50,6 +53,24 @@ public record SoldItem(
     public SoldItem discountedBy(Money amount) {
         return new SoldItem(
                 code, description, unit, quantity, unitPrice, affectation, amount, bags);
+    }
+
+    /** A service at a price: delivery. */
+    public static SoldItem service(String description, Money price, Affectation affectation) {
+        return new SoldItem(
+                "",
+                description,
+                SERVICE,
+                new Quantity(BigDecimal.ONE),
+                price,
+                affectation,
+                Money.ZERO,
+                0);
+    }
+
+    public SoldItem with(int plasticBags) {
+        return new SoldItem(
+                code, description, unit, quantity, unitPrice, affectation, discount, plasticBags);
     }
 
     /** Quantity times price, half up to cents, before the discount. */

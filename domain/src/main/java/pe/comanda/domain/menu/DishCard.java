@@ -4,6 +4,7 @@ import static pe.comanda.domain.menu.MenuRule.*;
 
 import org.jspecify.annotations.Nullable;
 
+import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Words;
 import pe.comanda.domain.tax.TaxClass;
 
@@ -48,6 +49,14 @@ public record DishCard(
                 tags,
                 spice,
                 featured);
+    }
+
+    /**
+     * A plastic bag is not for free: it is sold at a price, and its tax comes beside (Ley 30884,
+     * art. 4). SUNAT takes no line without a value either.
+     */
+    void mustSellFor(Money price) {
+        BAG_HAS_A_PRICE.require(taxClass != TaxClass.PLASTIC_BAG || price.isPositive());
     }
 
     private static <E extends Enum<E>> List<E> sorted(Collection<E> values) {

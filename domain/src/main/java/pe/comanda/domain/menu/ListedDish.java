@@ -32,10 +32,12 @@ public record ListedDish(
     }
 
     List<MenuItemEvent> price(Money to) {
+        card.mustSellFor(to);
         return to.equals(price) ? List.of() : List.of(new DishPriceChanged(id, price, to));
     }
 
     List<MenuItemEvent> details(CategoryId newCategory, DishCard newCard) {
+        newCard.mustSellFor(price);
         return newCategory.equals(category) && newCard.equals(card)
                 ? List.of()
                 : List.of(new DishDetailsChanged(id, newCategory, newCard));

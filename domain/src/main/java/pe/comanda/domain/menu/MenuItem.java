@@ -25,6 +25,7 @@ public sealed interface MenuItem permits MenuItem.NotCreated, ListedDish, MenuIt
                 DISH_IS_CREATED_ONCE.require(this instanceof NotCreated);
                 notNegative(price);
                 mustHave(category, facts);
+                card.mustSellFor(price);
                 yield List.of(new DishCreated(id, category, card.checked(), price));
             }
             case ChangePrice(_, var price) -> {

@@ -26,6 +26,7 @@ public enum MenuRule implements BusinessRule {
     DISH_MUST_EXIST,
     DISH_IS_ARCHIVED,
     PRICE_NOT_NEGATIVE,
+    BAG_HAS_A_PRICE,
     PREPARATION_OUT_OF_RANGE,
     SPICE_OUT_OF_RANGE,
     TOO_MANY_GROUPS,

@@ -1,5 +1,8 @@
 package pe.comanda.domain.ordering;
 
+import static pe.comanda.domain.ordering.OrderRule.COUPON_GIVES_NOTHING;
+import static pe.comanda.domain.ordering.OrderRule.COUPON_MINIMUM_NOT_REACHED;
+
 import pe.comanda.domain.coupons.Benefit.*;
 import pe.comanda.domain.shared.Money;
 
@@ -13,6 +16,15 @@ import java.util.List;
  */
 final class CouponDiscount {
     private CouponDiscount() {}
+
+    /** What it takes off at the moment of redeeming; refuses one that takes nothing. */
+    static Money redeemed(AppliedCoupon coupon, List<OrderLine> lines) {
+        COUPON_MINIMUM_NOT_REACHED.require(
+                !coupon.minimum().isMoreThan(gross(lines)), "minimum", coupon.minimum());
+        var off = of(coupon, lines);
+        COUPON_GIVES_NOTHING.require(off.isPositive());
+        return off;
+    }
 
     /**
      * @param lines those that are charged

@@ -22,6 +22,7 @@ import java.util.List;
  *
  * @param confirmations how often lines were sent to the kitchen
  * @param discount what somebody granted; the coupon's comes on top
+ * @param extras bags' tax and delivery
  */
 public record OpenOrder(
         OrderId id,
@@ -33,7 +34,8 @@ public record OpenOrder(
         int confirmations,
         Money discount,
         @Nullable AppliedCoupon coupon,
-        OrderPayments payments)
+        OrderPayments payments,
+        Extras extras)
         implements Order {
 
     static OpenOrder placed(OrderPlaced event) {
@@ -47,7 +49,8 @@ public record OpenOrder(
                         0,
                         Money.ZERO,
                         null,
-                        OrderPayments.NONE)
+                        OrderPayments.NONE,
+                        Extras.of(event.type(), event.businessDay()))
                 .with(1, event.lines());
     }
 
@@ -139,14 +142,19 @@ public record OpenOrder(
         return after.completing(granted);
     }
 
+    List<OrderEvent> deliver(SetDeliveryFee command) {
+        if (extras.delivering(command.fee()).equals(extras)) {
+            return List.of();
+        }
+        var after = delivered(command.fee());
+        CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
+        return after.completing(new DeliveryFeeSet(id, command.fee(), after.totals()));
+    }
+
     List<OrderEvent> redeem(ApplyCoupon command, Redeemables coupons) {
         ORDER_HAS_A_COUPON.require(coupon == null);
         var redeemed = coupons.redeem(command.code(), customer);
-        var gross = totals().gross();
-        COUPON_MINIMUM_NOT_REACHED.require(
-                !redeemed.minimum().isMoreThan(gross), "minimum", redeemed.minimum());
-        var off = CouponDiscount.of(redeemed, lines.live());
-        COUPON_GIVES_NOTHING.require(off.isPositive());
+        var off = CouponDiscount.redeemed(redeemed, lines.live());
         var after = with(redeemed);
         CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
         return after.completing(new CouponApplied(id, redeemed, off, after.totals()));
@@ -179,42 +187,57 @@ public record OpenOrder(
     // --- what follows from what happened
 
     OpenOrder with(int round, List<OrderLine> added) {
-        return copy(customer, lines.with(added), round, confirmations, discount, coupon, payments);
+        return copy(
+                customer,
+                lines.with(added),
+                round,
+                confirmations,
+                discount,
+                coupon,
+                payments,
+                extras);
     }
 
     OpenOrder with(CustomerId newCustomer) {
-        return copy(newCustomer, lines, rounds, confirmations, discount, coupon, payments);
+        return copy(newCustomer, lines, rounds, confirmations, discount, coupon, payments, extras);
     }
 
     OpenOrder confirmed(int confirmation, List<OrderLine> confirmedLines) {
         var ids = confirmedLines.stream().map(OrderLine::id).toList();
         var sent = lines.moved(ids, LineStatus.CONFIRMED);
-        return copy(customer, sent, rounds, confirmation, discount, coupon, payments);
+        return copy(customer, sent, rounds, confirmation, discount, coupon, payments, extras);
     }
 
     OpenOrder moved(List<LineId> ids, LineStatus to) {
         return copy(
-                customer, lines.moved(ids, to), rounds, confirmations, discount, coupon, payments);
+                customer,
+                lines.moved(ids, to),
+                rounds,
+                confirmations,
+                discount,
+                coupon,
+                payments,
+                extras);
     }
 
     OpenOrder discounted(Money amount) {
-        return copy(customer, lines, rounds, confirmations, amount, coupon, payments);
+        return copy(customer, lines, rounds, confirmations, amount, coupon, payments, extras);
+    }
+
+    OpenOrder delivered(Money fee) {
+        var charged = extras.delivered(fee);
+        return copy(customer, lines, rounds, confirmations, discount, coupon, payments, charged);
     }
 
     OpenOrder with(AppliedCoupon redeemed) {
-        return copy(customer, lines, rounds, confirmations, discount, redeemed, payments);
+        return copy(customer, lines, rounds, confirmations, discount, redeemed, payments, extras);
     }
 
     OpenOrder withoutCoupon() {
-        return copy(customer, lines, rounds, confirmations, discount, null, payments);
+        return copy(customer, lines, rounds, confirmations, discount, null, payments, extras);
     }
 
     OpenOrder paid(Payment payment) {
-        return copy(
-                customer, lines, rounds, confirmations, discount, coupon, payments.with(payment));
-    }
-
-    OpenOrder withoutPayment(PaymentId payment) {
         return copy(
                 customer,
                 lines,
@@ -222,7 +245,13 @@ public record OpenOrder(
                 confirmations,
                 discount,
                 coupon,
-                payments.without(payment));
+                payments.with(payment),
+                extras);
+    }
+
+    OpenOrder withoutPayment(PaymentId payment) {
+        var left = payments.without(payment);
+        return copy(customer, lines, rounds, confirmations, discount, coupon, left, extras);
     }
 
     OpenOrder allCancelled() {
@@ -234,7 +263,7 @@ public record OpenOrder(
     public Totals totals() {
         var charged = lines.live();
         var off = coupon == null ? discount : discount.plus(CouponDiscount.of(coupon, charged));
-        return Totals.of(charged, off, terms);
+        return Totals.of(charged, off, terms, extras);
     }
 
     /** What has been settled: payments and the cents that cash rounding forgave. */
@@ -274,8 +303,19 @@ public record OpenOrder(
             int confirmation,
             Money granted,
             @Nullable AppliedCoupon redeemed,
-            OrderPayments settled) {
+            OrderPayments settled,
+            Extras besides) {
         return new OpenOrder(
-                id, session, whose, terms, all, round, confirmation, granted, redeemed, settled);
+                id,
+                session,
+                whose,
+                terms,
+                all,
+                round,
+                confirmation,
+                granted,
+                redeemed,
+                settled,
+                besides);
     }
 }

@@ -60,6 +60,7 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case CancelLine cancel -> mustBeOpen().cancel(cancel, facts.by());
             case CancelOrder cancel -> mustBeOpen().cancel(cancel, facts.by());
             case GrantDiscount grant -> mustBeOpen().discount(grant);
+            case SetDeliveryFee set -> mustBeOpen().deliver(set);
             case ApplyCoupon apply -> mustBeOpen().redeem(apply, facts.coupons());
             case RemoveCoupon _ -> mustBeOpen().removeCoupon();
             case TakePayment take -> mustBeOpen().pay(take);
@@ -77,6 +78,7 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case LineCancelled(_, var line, _, _, _, _) ->
                     open().moved(List.of(line.id()), LineStatus.CANCELLED);
             case DiscountGranted(_, var amount, _, _) -> open().discounted(amount);
+            case DeliveryFeeSet(_, var fee, _) -> open().delivered(fee);
             case CouponApplied(_, var coupon, _, _) -> open().with(coupon);
             case CouponRemoved _ -> open().withoutCoupon();
             case PaymentTaken(_, var payment, _) -> open().paid(payment);
@@ -108,6 +110,7 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
                     LinesMoved _,
                     LineCancelled _,
                     DiscountGranted _,
+                    DeliveryFeeSet _,
                     PaymentTaken _,
                     OrderCompleted _ ->
                     Optional.empty();
@@ -146,7 +149,11 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
                 lines,
                 command.note(),
                 facts.terms(),
-                Totals.of(lines, Money.ZERO, facts.terms()));
+                Totals.of(
+                        lines,
+                        Money.ZERO,
+                        facts.terms(),
+                        Extras.of(command.type(), facts.businessDay())));
     }
 
     private OpenOrder mustBeOpen() {

@@ -35,7 +35,7 @@ public sealed interface OrderCommand extends Command {
             case MoveLines _ -> Permission.ORDERS_UPDATE_ITEM_STATUS;
             case GrantDiscount _ -> Permission.ORDERS_VOID;
             case CancelOrder _ -> Permission.ORDERS_CANCEL;
-            case TakePayment _ -> Permission.PAYMENTS_CREATE;
+            case TakePayment _, SetDeliveryFee _ -> Permission.PAYMENTS_CREATE;
             case VoidPayment _ -> Permission.PAYMENTS_VOID;
         };
     }
@@ -86,6 +86,12 @@ public sealed interface OrderCommand extends Command {
 
     /** A discount in soles on the whole order, in place of an earlier one. */
     record GrantDiscount(OrderId order, Money amount, String reason) implements OrderCommand {}
+
+    /**
+     * What bringing it costs, tax included, in place of an earlier fee: 0 to 200. For deliveries
+     * alone, and asked by staff.
+     */
+    record SetDeliveryFee(OrderId order, Money fee) implements OrderCommand {}
 
     /** One coupon an order. What it takes off follows the lines that come and go. */
     record ApplyCoupon(OrderId order, CouponCode code) implements OrderCommand {}

@@ -93,6 +93,8 @@ public sealed interface OrderEvent extends DomainEvent {
     record DiscountGranted(OrderId order, Money amount, String reason, Totals totals)
             implements OrderEvent {}
 
+    record DeliveryFeeSet(OrderId order, Money fee, Totals totals) implements OrderEvent {}
+
     /**
      * @param discount what the coupon takes off the order as it is now
      */

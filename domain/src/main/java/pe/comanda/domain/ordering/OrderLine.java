@@ -38,6 +38,11 @@ public record OrderLine(
         return price;
     }
 
+    /** Plastic bags on this line, each of which bears ICBPER. */
+    public int bags() {
+        return taxClass == TaxClass.PLASTIC_BAG ? quantity : 0;
+    }
+
     public Money total() {
         return unitPriceWithOptions().times(quantity);
     }

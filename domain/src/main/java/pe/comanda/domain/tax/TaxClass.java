@@ -2,11 +2,13 @@ package pe.comanda.domain.tax;
 
 import java.math.BigDecimal;
 
-/** Whether a dish is taxed at all (SUNAT catalogue 07: 10, 20, 30). */
+/** How a dish is taxed (SUNAT catalogue 07: 10, 20, 30). */
 public enum TaxClass {
     TAXED("10"),
     EXONERATED("20"),
-    NOT_SUBJECT("30");
+    NOT_SUBJECT("30"),
+    /** Taxed like a dish, and each one bears {@link Icbper} beside its price. */
+    PLASTIC_BAG("10");
 
     private final String affectation;
 
@@ -20,6 +22,9 @@ public enum TaxClass {
     }
 
     public BigDecimal rate(BigDecimal rateInForce) {
-        return this == TAXED ? rateInForce : BigDecimal.ZERO;
+        return switch (this) {
+            case TAXED, PLASTIC_BAG -> rateInForce;
+            case EXONERATED, NOT_SUBJECT -> BigDecimal.ZERO;
+        };
     }
 }

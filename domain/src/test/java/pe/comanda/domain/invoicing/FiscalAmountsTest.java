@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.RuleViolated;
+import pe.comanda.domain.tax.Icbper;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -86,6 +86,20 @@ class MenuItemTest {
     }
 
     @Test
+    void a_plastic_bag_is_sold_at_a_price_and_never_for_nothing() {
+        var bag =
+                new DishCard(
+                        "Bolsa", "", TaxClass.PLASTIC_BAG, null, List.of(), List.of(), null, false);
+        var sold = new DishCreated(CEVICHE, SEAFOOD, bag, Money.of("0.20"));
+        dish().when(new CreateDish(CEVICHE, SEAFOOD, bag, Money.of("0.20"))).then(sold);
+        dish().when(new CreateDish(CEVICHE, SEAFOOD, bag, Money.ZERO)).refusedBy(BAG_HAS_A_PRICE);
+        dish(sold).when(new ChangePrice(CEVICHE, Money.ZERO)).refusedBy(BAG_HAS_A_PRICE);
+        dish(CEVICHE_CREATED, new DishPriceChanged(CEVICHE, PRICE, Money.ZERO))
+                .when(new ChangeDetails(CEVICHE, SEAFOOD, bag))
+                .refusedBy(BAG_HAS_A_PRICE);
+    }
+
+    @Test
     void a_price_change_tells_both_prices_and_none_where_it_is_the_same() {
         var dearer = Money.of("42.00");
         dish(CEVICHE_CREATED)

@@ -29,6 +29,8 @@ class GrantDiscountTest {
                                 soles("50.00"),
                                 soles("9.00"),
                                 soles("0.00"),
+                                soles("0.00"),
+                                soles("0.00"),
                                 soles("59.00")));
     }
 

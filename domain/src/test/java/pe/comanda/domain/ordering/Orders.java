@@ -195,7 +195,7 @@ final class Orders {
                 List.of(lines),
                 "",
                 terms,
-                Totals.of(List.of(lines), Money.ZERO, terms));
+                totals(List.of(lines), Money.ZERO, terms));
     }
 
     static OrderConfirmed confirmed(OrderLine... lines) {
@@ -258,6 +258,10 @@ final class Orders {
                 "",
                 TaxClass.TAXED,
                 1);
+    }
+
+    static Totals totals(List<OrderLine> lines, Money discount, Terms terms) {
+        return Totals.of(lines, discount, terms, Extras.of(OrderType.DINE_IN, WEDNESDAY));
     }
 
     static Terms terms(String rate, String service) {

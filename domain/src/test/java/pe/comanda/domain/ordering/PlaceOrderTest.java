@@ -52,6 +52,8 @@ class PlaceOrderTest {
                                 soles("64.41"),
                                 soles("11.59"),
                                 soles("0.00"),
+                                soles("0.00"),
+                                soles("0.00"),
                                 soles("76.00")));
     }
 

@@ -46,6 +46,7 @@ class BookProjection {
             case RoundAdded it -> orders.costs(order, it.totals(), id);
             case LineCancelled it -> orders.costs(order, it.totals(), id);
             case DiscountGranted it -> orders.costs(order, it.totals(), id);
+            case DeliveryFeeSet it -> orders.costs(order, it.totals(), id);
             case CouponApplied it -> orders.costs(order, it.totals(), id);
             case CouponRemoved it -> orders.costs(order, it.totals(), id);
             case OrderCompleted it -> {

@@ -60,9 +60,9 @@ class Entries {
     }
 
     private Entry entry(ResultSet row) throws SQLException {
-        boolean voided = row.getString("status").equals(Standing.VOIDED.name());
+        var standing = Standing.valueOf(row.getString("status"));
         boolean takesBack = row.getString("type").equals(DocumentType.CREDIT_NOTE.code());
-        var sign = new Sign(voided ? 0 : takesBack ? -1 : 1);
+        var sign = new Sign(standing == Standing.VOIDED ? 0 : takesBack ? -1 : 1);
         var buyer = buyer(row);
         var others =
                 new Money(
@@ -70,6 +70,8 @@ class Entries {
                                 .subtract(row.getBigDecimal("allowances"))
                                 .add(row.getBigDecimal("rounding")));
         return new Entry(
+                row.getString("invoice_id"),
+                standing,
                 row.getString("ruc"),
                 row.getString("legal_name"),
                 row.getString("type"),
@@ -90,8 +92,7 @@ class Entries {
                 others.times(sign.factor()),
                 sign.of(row, "payable"),
                 corrected(row),
-                row.getString("correction"),
-                voided);
+                row.getString("correction"));
     }
 
     private record Sign(int factor) {

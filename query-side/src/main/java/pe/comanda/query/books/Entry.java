@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * A document as it stands in the sales register. A credit note's amounts are below zero, a voided
  * document's are zero.
  *
+ * @param standing never {@code REJECTED}: that is in no register
  * @param type code of catalogue 01
  * @param dueDate of the last instalment; null where it is paid at once
  * @param buyerType code of catalogue 06
@@ -19,6 +20,8 @@ import java.time.LocalDate;
  * @param reason of a note, catalogue 09 or 10; else empty
  */
 record Entry(
+        String invoice,
+        Standing standing,
         String ruc,
         String legalName,
         String type,
@@ -39,8 +42,11 @@ record Entry(
         Money others,
         Money total,
         @Nullable Corrected corrected,
-        String reason,
-        boolean voided) {
+        String reason) {
+
+    boolean voided() {
+        return standing == Standing.VOIDED;
+    }
 
     /**
      * @param date null where the changed document is not in these books

@@ -12,7 +12,6 @@ import pe.comanda.domain.invoicing.BuyerDocumentType;
 import pe.comanda.domain.invoicing.FinanceQuery.PrintInvoice;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceQuery.StoredFile;
-import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.shared.PersonVault;
 import pe.comanda.query.invoicing.print.Printout;
 
@@ -53,9 +52,11 @@ class PrintAnswers {
                 .map(
                         row -> {
                             var printout = printout(row);
-                            var pdf = printout.pdf(query.paper());
-                            var name = printout.document().key().fileName() + ".pdf";
-                            return new StoredFile(name, pdf, sha256(pdf));
+                            var file = printout.on(query.paper());
+                            var name =
+                                    printout.document().key().fileName()
+                                            + query.paper().extension();
+                            return new StoredFile(name, file, sha256(file));
                         });
     }
 
@@ -68,7 +69,7 @@ class PrintAnswers {
                 buyer == null ? null : buyer.name(),
                 row.digest(),
                 row.digest().isEmpty() || buyer == null ? "" : document.qr(row.digest()),
-                notice(row.status()),
+                Notices.of(row.status(), rehearsal),
                 consultAt);
     }
 
@@ -78,19 +79,6 @@ class PrintAnswers {
                 : vault.open(organization, issued.buyer())
                         .map(text -> json.readValue(text, Buyer.class))
                         .orElse(null);
-    }
-
-    /**
-     * What was turned down must not pass for a document, and a rehearsal not for the real thing.
-     */
-    private String notice(InvoiceStatus status) {
-        if (status == InvoiceStatus.REJECTED) {
-            return "RECHAZADO POR SUNAT - SIN VALIDEZ";
-        }
-        if (status == InvoiceStatus.VOIDED) {
-            return "ANULADO - DADO DE BAJA ANTE SUNAT";
-        }
-        return rehearsal ? "EMITIDO EN PRUEBAS - SIN VALOR TRIBUTARIO" : "";
     }
 
     private static String sha256(byte[] bytes) {

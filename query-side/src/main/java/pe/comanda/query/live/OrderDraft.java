@@ -109,6 +109,8 @@ final class OrderDraft {
                     }
                     case DiscountGranted e ->
                             with(v, v.status(), v.lines(), e.totals(), v.payments(), at, version);
+                    case DeliveryFeeSet e ->
+                            with(v, v.status(), v.lines(), e.totals(), v.payments(), at, version);
                     case CouponApplied e ->
                             with(
                                     withCoupon(v, e.coupon().code().value()),

@@ -1,21 +1,23 @@
 package pe.comanda.query.live;
 
+import static pe.comanda.query.print.Roll.Weight.BOLD;
+import static pe.comanda.query.print.Roll.Weight.PLAIN;
+
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.ordering.ChosenOption;
 import pe.comanda.domain.ordering.OrderLine;
+import pe.comanda.domain.ordering.OrderPaperQuery.Format;
 import pe.comanda.domain.ordering.OrderView;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.query.print.Roll;
-import pe.comanda.query.print.Sheet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** An order on the roll of a printer: for the kitchen large and without prices, for guests with. */
 final class OrderPaper {
@@ -28,50 +30,49 @@ final class OrderPaper {
 
     private OrderPaper() {}
 
-    static byte[] kitchen(OrderView order, @Nullable Integer round) {
+    static byte[] kitchen(OrderView order, @Nullable Integer round, Format format) {
         return printed(
                 order,
-                (sheet, roll) -> {
-                    roll.centred("COMANDA " + order.number(), sheet.bold(), 18);
-                    roll.centred(place(order), sheet.bold(), LARGE);
-                    roll.centred(MOMENT.format(placed(order)), sheet.plain(), NORMAL);
+                format,
+                roll -> {
+                    roll.centred("COMANDA " + order.number(), BOLD, 18);
+                    roll.centred(place(order), BOLD, LARGE);
+                    roll.centred(MOMENT.format(placed(order)), PLAIN, NORMAL);
                     if (round != null) {
-                        roll.centred("Ronda " + round, sheet.plain(), NORMAL);
+                        roll.centred("Ronda " + round, PLAIN, NORMAL);
                     }
                     roll.ruled();
                     for (var line : live(order)) {
                         if (round != null && line.round() != round) {
                             continue;
                         }
-                        roll.left(line.quantity() + " x " + line.name(), sheet.bold(), LARGE);
+                        roll.left(line.quantity() + " x " + line.name(), BOLD, LARGE);
                         for (var option : line.options()) {
-                            roll.indented(option.name(), sheet.plain(), 11);
+                            roll.indented(option.name(), PLAIN, 11);
                         }
                         if (!line.note().isBlank()) {
-                            roll.indented("*** " + line.note(), sheet.bold(), 11);
+                            roll.indented("*** " + line.note(), BOLD, 11);
                         }
                         roll.space(4);
                     }
                     if (!order.note().isBlank()) {
                         roll.ruled();
-                        roll.left(order.note(), sheet.bold(), 11);
+                        roll.left(order.note(), BOLD, 11);
                     }
                 });
     }
 
-    static byte[] bill(OrderView order) {
+    static byte[] bill(OrderView order, Format format) {
         return printed(
                 order,
-                (sheet, roll) -> {
-                    roll.centred("CUENTA", sheet.bold(), LARGE);
-                    roll.centred(
-                            "Pedido " + order.number() + " - " + place(order),
-                            sheet.plain(),
-                            NORMAL);
-                    roll.centred(MOMENT.format(placed(order)), sheet.plain(), NORMAL);
+                format,
+                roll -> {
+                    roll.centred("CUENTA", BOLD, LARGE);
+                    roll.centred("Pedido " + order.number() + " - " + place(order), PLAIN, NORMAL);
+                    roll.centred(MOMENT.format(placed(order)), PLAIN, NORMAL);
                     roll.ruled();
                     for (var line : live(order)) {
-                        roll.left(named(line), sheet.plain(), NORMAL);
+                        roll.left(named(line), PLAIN, NORMAL);
                         roll.detail(
                                 line.quantity() + " x " + line.unitPriceWithOptions(),
                                 line.total().toString(),
@@ -84,42 +85,35 @@ final class OrderPaper {
                         roll.pair(
                                 "Descuento",
                                 Money.ZERO.minus(totals.discount()).toString(),
-                                sheet.plain(),
+                                PLAIN,
                                 NORMAL);
                     }
-                    if (!totals.serviceCharge().isZero()) {
-                        roll.pair(
-                                "Recargo al consumo",
-                                totals.serviceCharge().toString(),
-                                sheet.plain(),
-                                NORMAL);
-                    }
-                    roll.pair(
-                            "TOTAL " + order.currency(),
-                            totals.total().toString(),
-                            sheet.bold(),
-                            LARGE);
+                    extra(roll, "Recargo al consumo", totals.serviceCharge());
+                    extra(roll, "ICBPER (bolsas)", totals.icbper());
+                    extra(roll, "Delivery", totals.deliveryFee());
+                    roll.pair("TOTAL " + order.currency(), totals.total().toString(), BOLD, LARGE);
                     if (!order.due().equals(totals.total())) {
-                        roll.pair("Por pagar", order.due().toString(), sheet.bold(), NORMAL);
+                        roll.pair("Por pagar", order.due().toString(), BOLD, NORMAL);
                     }
                     roll.ruled();
-                    roll.centred("No es comprobante de pago", sheet.plain(), SMALL);
+                    roll.centred("No es comprobante de pago", PLAIN, SMALL);
                 });
     }
 
-    private interface Content {
-        void on(Sheet sheet, Roll roll);
+    private static void extra(Roll roll, String name, Money amount) {
+        if (!amount.isZero()) {
+            roll.pair(name, amount.toString(), PLAIN, NORMAL);
+        }
     }
 
-    private static byte[] printed(OrderView order, Content content) {
-        try (var sheet = new Sheet(order.id(), placed(order))) {
-            var roll = new Roll(sheet);
-            content.on(sheet, roll);
-            roll.print();
-            return sheet.save();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static byte[] printed(OrderView order, Format format, Consumer<Roll> content) {
+        var roll =
+                switch (format) {
+                    case PDF -> Roll.pdf(order.id(), placed(order));
+                    case ESC_POS -> Roll.escPos();
+                };
+        content.accept(roll);
+        return roll.printed();
     }
 
     private static LocalDateTime placed(OrderView order) {

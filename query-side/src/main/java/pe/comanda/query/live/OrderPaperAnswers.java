@@ -29,8 +29,8 @@ class OrderPaperAnswers {
                 .map(
                         order ->
                                 new PrintedOrder(
-                                        "comanda-" + order.number() + ".pdf",
-                                        OrderPaper.kitchen(order, query.round()),
+                                        "comanda-" + order.number() + query.format().extension(),
+                                        OrderPaper.kitchen(order, query.round(), query.format()),
                                         order.version()));
     }
 
@@ -43,8 +43,8 @@ class OrderPaperAnswers {
                 .map(
                         order ->
                                 new PrintedOrder(
-                                        "cuenta-" + order.number() + ".pdf",
-                                        OrderPaper.bill(order),
+                                        "cuenta-" + order.number() + query.format().extension(),
+                                        OrderPaper.bill(order, query.format()),
                                         order.version()));
     }
 }

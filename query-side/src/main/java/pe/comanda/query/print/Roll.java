@@ -1,99 +1,48 @@
 package pe.comanda.query.print;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDateTime;
 
 /**
- * The roll of a till's printer: 80 mm wide, 72 mm of which can be printed on, and as long as it
- * takes. Strips are gathered first, because the paper has to be as long as all of them.
+ * The roll of a till's printer: 80 mm wide, 72 mm of which can be printed on. Filled from the top,
+ * then printed. Sizes are points, 72 to the inch; a printer that has a few sizes only takes the
+ * nearest.
  */
-public final class Roll {
-    private static final float WIDTH = 80 * Sheet.MILLIMETRE;
-    private static final float MARGIN = 4 * Sheet.MILLIMETRE;
-    private static final float RIGHT = WIDTH - MARGIN;
-    private static final float INNER = WIDTH - 2 * MARGIN;
-    private static final float INDENT = 8;
-    private static final float QR = 34 * Sheet.MILLIMETRE;
-
-    private final Sheet sheet;
-    private final List<Strip> strips = new ArrayList<>();
-
-    public Roll(Sheet sheet) {
-        this.sheet = sheet;
+public interface Roll {
+    /** How thick letters are. */
+    enum Weight {
+        PLAIN,
+        BOLD
     }
 
-    private interface Drawing {
-        void at(float top) throws IOException;
+    /** A file to be looked at or printed by anything, made at this moment on the wall in Lima. */
+    static Roll pdf(String title, LocalDateTime made) {
+        return new PdfRoll(title, made);
     }
 
-    private record Strip(float height, Drawing drawing) {}
-
-    /** Draws what was gathered. */
-    public void print() throws IOException {
-        float length = 2 * MARGIN;
-        for (var strip : strips) {
-            length += strip.height();
-        }
-        sheet.newPage(WIDTH, length);
-        float top = MARGIN;
-        for (var strip : strips) {
-            strip.drawing().at(top);
-            top += strip.height();
-        }
+    /** What is sent to the printer as it is: the commands that receipt printers understand. */
+    static Roll escPos() {
+        return new EscPosRoll();
     }
 
-    public void left(String text, Typeface face, float size) {
-        for (var row : face.wrap(text, size, INNER)) {
-            strip(size + 2, top -> sheet.write(row, face, size, MARGIN, top + size));
-        }
-    }
+    void left(String text, Weight weight, float size);
 
-    public void indented(String text, Typeface face, float size) {
-        for (var row : face.wrap(text, size, INNER - INDENT)) {
-            strip(size + 2, top -> sheet.write(row, face, size, MARGIN + INDENT, top + size));
-        }
-    }
+    void indented(String text, Weight weight, float size);
 
-    public void centred(String text, Typeface face, float size) {
-        for (var row : face.wrap(text, size, INNER)) {
-            strip(size + 2, top -> sheet.writeAround(row, face, size, WIDTH / 2, top + size));
-        }
-    }
+    void centred(String text, Weight weight, float size);
 
     /** A text and an amount on one line. */
-    public void pair(String name, String amount, Typeface face, float size) {
-        strip(
-                size + 3,
-                top -> {
-                    sheet.write(name, face, size, MARGIN, top + size);
-                    sheet.writeUpTo(amount, face, size, RIGHT, top + size);
-                });
-    }
+    void pair(String name, String amount, Weight weight, float size);
 
     /** How many at which price, small and indented, and what that comes to. */
-    public void detail(String text, String amount, float small, float normal) {
-        strip(
-                normal + 3,
-                top -> {
-                    sheet.write(text, sheet.plain(), small, MARGIN + INDENT, top + small);
-                    sheet.writeUpTo(amount, sheet.plain(), normal, RIGHT, top + small);
-                });
-    }
+    void detail(String text, String amount, float small, float normal);
 
-    public void qr(String content) {
-        strip(QR + 4, top -> sheet.qr(content, (WIDTH - QR) / 2, top + 2, QR));
-    }
+    /** A QR code with error correction Q (RS 113-2018, annex 6). */
+    void qr(String content);
 
-    public void ruled() {
-        strip(6, top -> sheet.rule(MARGIN, RIGHT, top + 3, 0.5f));
-    }
+    void ruled();
 
-    public void space(float height) {
-        strip(height, _ -> {});
-    }
+    void space(float height);
 
-    private void strip(float height, Drawing drawing) {
-        strips.add(new Strip(height, drawing));
-    }
+    /** The whole of it, once. */
+    byte[] printed();
 }

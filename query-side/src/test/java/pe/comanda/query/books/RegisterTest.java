@@ -48,6 +48,8 @@ class RegisterTest {
             boolean voided) {
         int sign = voided ? 0 : type.equals("07") ? -1 : 1;
         return new Entry(
+                "invoice-1",
+                voided ? Standing.VOIDED : Standing.ACCEPTED,
                 "20131312955",
                 "Mar de Lima S.A.C.",
                 type,
@@ -68,8 +70,7 @@ class RegisterTest {
                 Money.of("9.95").times(sign),
                 Money.of("145.95").times(sign),
                 corrected,
-                reason,
-                voided);
+                reason);
     }
 
     @Test

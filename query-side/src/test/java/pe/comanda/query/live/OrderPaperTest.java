@@ -15,6 +15,7 @@ import pe.comanda.domain.ordering.ChosenOption;
 import pe.comanda.domain.ordering.LineId;
 import pe.comanda.domain.ordering.LineStatus;
 import pe.comanda.domain.ordering.OrderLine;
+import pe.comanda.domain.ordering.OrderPaperQuery.Format;
 import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderType;
 import pe.comanda.domain.ordering.OrderView;
@@ -24,6 +25,7 @@ import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxClass;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import javax.imageio.ImageIO;
 /** What the kitchen hangs up, and what guests look at before they pay. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OrderPaperTest {
+    private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Instant NINE = Instant.parse("2026-11-22T02:05:00Z");
 
     private static LineView line(
@@ -88,9 +91,11 @@ class OrderPaperTest {
                             Money.of("90.50"),
                             Money.of("9.50"),
                             Money.of("9.05"),
-                            Money.of("109.05")),
+                            Money.of("1.00"),
+                            Money.of("6.00"),
+                            Money.of("116.05")),
                     List.of(),
-                    Money.of("109.05"),
+                    Money.of("116.05"),
                     null,
                     NINE,
                     NINE,
@@ -98,7 +103,7 @@ class OrderPaperTest {
 
     @Test
     void the_kitchen_sees_dishes_and_wishes_and_no_prices() throws IOException {
-        assertThat(text(OrderPaper.kitchen(ORDER, null)))
+        assertThat(text(OrderPaper.kitchen(ORDER, null, Format.PDF)))
                 .contains("COMANDA 27")
                 .contains("Mesa 7")
                 .contains("21/11/2026 21:05")
@@ -113,7 +118,7 @@ class OrderPaperTest {
 
     @Test
     void a_round_is_printed_by_itself() throws IOException {
-        assertThat(text(OrderPaper.kitchen(ORDER, 2)))
+        assertThat(text(OrderPaper.kitchen(ORDER, 2, Format.PDF)))
                 .contains("Ronda 2")
                 .contains("Chicha morada")
                 .doesNotContain("Ceviche");
@@ -121,22 +126,38 @@ class OrderPaperTest {
 
     @Test
     void the_bill_adds_up_and_says_that_it_is_no_document() throws IOException {
-        assertThat(text(OrderPaper.bill(ORDER)))
+        assertThat(text(OrderPaper.bill(ORDER, Format.PDF)))
                 .contains("Ceviche clásico (Ají limo)")
                 .contains("84.00")
                 .contains("Descuento -2.00")
                 .contains("Recargo al consumo 9.05")
-                .contains("TOTAL PEN 109.05")
+                .contains("ICBPER (bolsas) 1.00")
+                .contains("Delivery 6.00")
+                .contains("TOTAL PEN 116.05")
                 .contains("No es comprobante de pago")
                 .doesNotContain("Causa")
                 .doesNotContain("Por pagar");
     }
 
     @Test
+    void a_receipt_printer_is_sent_the_same_as_its_own_commands() {
+        var kitchen = OrderPaper.kitchen(ORDER, null, Format.ESC_POS);
+        var bill = new String(OrderPaper.bill(ORDER, Format.ESC_POS), WESTERN);
+        assertThat(new String(kitchen, WESTERN))
+                .startsWith("\u001B@")
+                .contains("2 x Ceviche clásico\n")
+                .contains("*** sin cebolla\n")
+                .endsWith("\u001DVB\u0003");
+        assertThat(bill)
+                .contains("  2 x 42.00" + " ".repeat(32) + "84.00\n")
+                .contains("TOTAL PEN" + " ".repeat(33) + "116.05\n");
+    }
+
+    @Test
     void pictures_for_the_eye() throws IOException {
         var folder = Files.createDirectories(Path.of("target", "printed"));
-        picture(OrderPaper.kitchen(ORDER, null), folder.resolve("kitchen.png"));
-        picture(OrderPaper.bill(ORDER), folder.resolve("bill.png"));
+        picture(OrderPaper.kitchen(ORDER, null, Format.PDF), folder.resolve("kitchen.png"));
+        picture(OrderPaper.bill(ORDER, Format.PDF), folder.resolve("bill.png"));
         assertThat(folder).isNotEmptyDirectory();
     }
 

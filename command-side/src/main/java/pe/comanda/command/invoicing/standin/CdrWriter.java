@@ -65,7 +65,8 @@ final class CdrWriter {
                             for (var note : notes) {
                                 out.text("cbc:Note", note);
                             }
-                            out.element("cac:SenderParty", () -> party(out, CdrSigner.SUNAT.value()));
+                            out.element(
+                                    "cac:SenderParty", () -> party(out, CdrSigner.SUNAT.value()));
                             out.element("cac:ReceiverParty", () -> party(out, ruc.value()));
                             out.element(
                                     "cac:DocumentResponse",

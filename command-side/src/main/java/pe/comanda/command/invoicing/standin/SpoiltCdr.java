@@ -29,7 +29,8 @@ final class SpoiltCdr {
                         case UNSIGNED_CDR -> bytes(unsigned(xml));
                         case ALTERED_CDR ->
                                 bytes(xml.replace("</cbc:Description>", ".</cbc:Description>"));
-                        case CDR_BY_ANOTHER_SIGNER -> XmlSigner.sign(bytes(unsigned(xml)), another()).xml();
+                        case CDR_BY_ANOTHER_SIGNER ->
+                                XmlSigner.sign(bytes(unsigned(xml)), another()).xml();
                         default -> throw new IllegalArgumentException(mode.name());
                     });
         } catch (ZipException e) {

@@ -35,8 +35,7 @@ public final class StandIn implements AutoCloseable {
     public static final String PASSWORD = "moddatos";
 
     /** Whom its certificates are made out to: with SUNAT's RUC, and plainly not SUNAT. */
-    public static final String KEY_NAME =
-            "CN=SUNAT de prueba, OU=20131312955, O=Comanda, C=PE";
+    public static final String KEY_NAME = "CN=SUNAT de prueba, OU=20131312955, O=Comanda, C=PE";
 
     private static final String BILLS = "/ol-ti-itcpfegem-beta/billService";
     private static final String CONSULTS = "/ol-it-wsconscpegem/billConsultService";
@@ -71,11 +70,7 @@ public final class StandIn implements AutoCloseable {
      * @param port 0 takes a free one
      */
     public static StandIn start(int port, StandInRegistry registry, Clock clock) {
-        return start(
-                port,
-                registry,
-                clock,
-                StandInKey.named(KEY_NAME, clock.instant()));
+        return start(port, registry, clock, StandInKey.named(KEY_NAME, clock.instant()));
     }
 
     /**

@@ -244,7 +244,10 @@ class SunatGatewayTest {
         var endpoints = stage.sunat().endpoints(Duration.ofSeconds(5));
         stage.close();
         var reader = new CdrReader(CdrSigner.exactly(SunatStage.KEY.certificate()));
-        assertThat(new SoapGateway(endpoints, reader).send(signed(Bills.factura(1)), ACCOUNT).answer())
+        assertThat(
+                        new SoapGateway(endpoints, reader)
+                                .send(signed(Bills.factura(1)), ACCOUNT)
+                                .answer())
                 .isInstanceOf(GatewayAnswer.ConnectionRefused.class);
     }
 

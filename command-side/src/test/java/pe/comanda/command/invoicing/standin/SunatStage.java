@@ -67,7 +67,8 @@ public final class SunatStage implements AutoCloseable {
     }
 
     SoapGateway gateway(Duration answer) {
-        return new SoapGateway(sunat.endpoints(answer), new CdrReader(CdrSigner.exactly(sunat.certificate())));
+        return new SoapGateway(
+                sunat.endpoints(answer), new CdrReader(CdrSigner.exactly(sunat.certificate())));
     }
 
     GatewayReply send(FiscalDocument document) {

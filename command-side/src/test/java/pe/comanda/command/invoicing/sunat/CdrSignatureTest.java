@@ -25,7 +25,9 @@ import javax.xml.crypto.dsig.dom.DOMSignContext;
 import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 
-/** Signatures in the shape that SUNAT gives them, and the names its certificates are made out to. */
+/**
+ * Signatures in the shape that SUNAT gives them, and the names its certificates are made out to.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CdrSignatureTest {
     private static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
@@ -120,8 +122,7 @@ class CdrSignatureTest {
             context.setProperty("org.jcp.xml.dsig.secureValidation", false);
             factory.newXMLSignature(
                             info,
-                            keys.newKeyInfo(
-                                    List.of(keys.newX509Data(List.of(key.certificate())))))
+                            keys.newKeyInfo(List.of(keys.newX509Data(List.of(key.certificate())))))
                     .sign(context);
             var xml =
                     new String(SafeXml.write(document), StandardCharsets.UTF_8)

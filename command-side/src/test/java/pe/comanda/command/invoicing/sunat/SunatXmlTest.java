@@ -89,7 +89,9 @@ class SunatXmlTest {
         assertThat(bytes.size()).isLessThan(100_000);
         assertThatThrownBy(() -> ZipFiles.unzip(bytes.toByteArray()))
                 .isInstanceOf(ZipException.class);
-        assertThat(new CdrReader(CdrSigner.of(CdrSigner.SUNAT, Set.of())).read(bytes.toByteArray(), FACTURA))
+        assertThat(
+                        new CdrReader(CdrSigner.of(CdrSigner.SUNAT, Set.of()))
+                                .read(bytes.toByteArray(), FACTURA))
                 .isInstanceOf(GatewayAnswer.Unreadable.class);
     }
 

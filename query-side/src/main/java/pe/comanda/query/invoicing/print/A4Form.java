@@ -76,9 +76,9 @@ final class A4Form {
         }
         paragraph("Establecimiento " + issuer.establishment(), sheet.plain(), SIZE, LEFT, width);
         y = Math.max(y, top + 78) + 12;
-        if (!printout.notice().isEmpty()) {
+        for (var notice : printout.notices()) {
             sheet.shade(LEFT, y, RIGHT - LEFT, 18, 0.88f);
-            sheet.writeAround(printout.notice(), sheet.bold(), 10, WIDTH / 2, y + 12.5f);
+            sheet.writeAround(notice, sheet.bold(), 10, WIDTH / 2, y + 12.5f);
             y += 26;
         }
     }

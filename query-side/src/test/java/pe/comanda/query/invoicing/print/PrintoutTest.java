@@ -35,6 +35,7 @@ import pe.comanda.domain.shared.Money;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -125,14 +126,14 @@ class PrintoutTest {
                 document.buyer().name(),
                 DIGEST,
                 document.qr(DIGEST),
-                "",
+                List.of(),
                 "https://mardelima.pe/consulta");
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"A4", "TICKET"})
     void a_boleta_says_what_annex_6_wants_said(Paper paper) throws IOException {
-        assertThat(text(printout(boleta()).pdf(paper)))
+        assertThat(text(printout(boleta()).on(paper)))
                 .contains("RUC 20131312955")
                 .contains("Inversiones Gastronómicas Mar de Lima S.A.C.")
                 .contains("Av. La Mar 770, Miraflores, Lima, Lima")
@@ -153,10 +154,10 @@ class PrintoutTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"A4", "TICKET"})
     void the_code_holds_what_annex_6_wants_in_it(Paper paper) throws Exception {
         var document = boleta();
-        assertThat(decoded(printout(document).pdf(paper)))
+        assertThat(decoded(printout(document).on(paper)))
                 .isEqualTo(
                         "20131312955|03|B001|1234|%s|%s|2026-11-21|-|-|%s"
                                 .formatted(
@@ -166,10 +167,10 @@ class PrintoutTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"A4", "TICKET"})
     void a_note_says_what_it_changes_and_why(Paper paper) throws IOException {
         var note = note(DocumentType.CREDIT_NOTE, "FC01");
-        assertThat(text(printout(note).pdf(paper)))
+        assertThat(text(printout(note).on(paper)))
                 .contains("NOTA DE CRÉDITO ELECTRÓNICA")
                 .contains("FC01-1234")
                 .contains("F001-88")
@@ -177,17 +178,17 @@ class PrintoutTest {
                 .doesNotContain("Forma de pago")
                 .contains(note.payable().toString())
                 .contains("Representación impresa de la nota de crédito electrónica");
-        assertThat(text(printout(note(DocumentType.DEBIT_NOTE, "FD01")).pdf(paper)))
+        assertThat(text(printout(note(DocumentType.DEBIT_NOTE, "FD01")).on(paper)))
                 .contains("NOTA DE DÉBITO ELECTRÓNICA")
                 .contains("F001-88")
                 .contains("Representación impresa de la nota de débito electrónica");
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"A4", "TICKET"})
     void the_code_of_a_note_is_the_notes_own(Paper paper) throws Exception {
         var note = note(DocumentType.CREDIT_NOTE, "FC01");
-        assertThat(decoded(printout(note).pdf(paper)))
+        assertThat(decoded(printout(note).on(paper)))
                 .startsWith("20131312955|07|FC01|1234|")
                 .contains("|6|20100066603|");
     }
@@ -213,7 +214,7 @@ class PrintoutTest {
 
     @Test
     void a_factura_names_its_buyer_and_when_it_is_paid() throws IOException {
-        assertThat(text(printout(factura(3)).pdf(Paper.A4)))
+        assertThat(text(printout(factura(3)).on(Paper.A4)))
                 .contains("FACTURA ELECTRÓNICA")
                 .contains("Agroindustrias Ñandú & Peña S.A.")
                 .contains("20100066603")
@@ -222,9 +223,25 @@ class PrintoutTest {
                 .contains("vence el 21/12/2026");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"A4", "TICKET"})
+    void every_notice_stands_on_a_line_of_its_own(Paper paper) throws IOException {
+        var plain = printout(boleta());
+        var voided =
+                new Printout(
+                        plain.document(),
+                        plain.buyerName(),
+                        DIGEST,
+                        plain.qr(),
+                        List.of("ANULADO", "EMITIDO EN PRUEBAS"),
+                        plain.consultAt());
+        assertThat(text(voided.on(paper))).contains("ANULADO EMITIDO EN PRUEBAS");
+        assertThat(text(plain.on(paper))).doesNotContain("ANULADO");
+    }
+
     @Test
     void many_lines_take_several_pages_and_every_page_says_whose_it_is() throws IOException {
-        try (var file = Loader.loadPDF(printout(factura(120)).pdf(Paper.A4))) {
+        try (var file = Loader.loadPDF(printout(factura(120)).on(Paper.A4))) {
             assertThat(file.getNumberOfPages()).isBetween(3, 5);
             var stripper = new PDFTextStripper();
             stripper.setStartPage(2);
@@ -241,8 +258,8 @@ class PrintoutTest {
         var document = factura(1);
         var text =
                 text(
-                        new Printout(document, null, DIGEST, "", "", "https://mardelima.pe")
-                                .pdf(Paper.TICKET));
+                        new Printout(document, null, DIGEST, "", List.of(), "https://mardelima.pe")
+                                .on(Paper.TICKET));
         assertThat(text).contains("datos eliminados").doesNotContain("Ñandú");
     }
 
@@ -251,20 +268,30 @@ class PrintoutTest {
         var sale = Sale.of(DAY, RATE, List.of(dish("Ramen \u62C9\u9EBA \uD83C\uDF5C", 1, "30.00")));
         var document =
                 document(DocumentType.BOLETA, "B001", Buyer.ANONYMOUS, PaymentTerms.AT_ONCE, sale);
-        assertThat(text(printout(document).pdf(Paper.A4))).contains("Ramen ?? ?");
+        assertThat(text(printout(document).on(Paper.A4))).contains("Ramen ?? ?");
+    }
+
+    @Test
+    void a_receipt_printer_is_sent_the_same_document() {
+        var sent =
+                new String(printout(boleta()).on(Paper.ESC_POS), Charset.forName("windows-1252"));
+        assertThat(sent)
+                .contains("BOLETA DE VENTA ELECTRÓNICA")
+                .contains("TOTAL S/")
+                .contains(printout(boleta()).qr());
     }
 
     @Test
     void the_same_printout_gives_the_same_bytes() {
-        assertThat(printout(boleta()).pdf(Paper.A4)).isEqualTo(printout(boleta()).pdf(Paper.A4));
+        assertThat(printout(boleta()).on(Paper.A4)).isEqualTo(printout(boleta()).on(Paper.A4));
     }
 
     @Test
     void pictures_for_the_eye() throws IOException {
         var folder = Files.createDirectories(Path.of("target", "printed"));
-        for (var paper : Paper.values()) {
-            picture(printout(boleta()).pdf(paper), folder.resolve("boleta-" + paper + ".png"));
-            picture(printout(factura(60)).pdf(paper), folder.resolve("factura-" + paper + ".png"));
+        for (var paper : List.of(Paper.A4, Paper.TICKET)) {
+            picture(printout(boleta()).on(paper), folder.resolve("boleta-" + paper + ".png"));
+            picture(printout(factura(60)).on(paper), folder.resolve("factura-" + paper + ".png"));
         }
         assertThat(folder).isNotEmptyDirectory();
     }

@@ -1,4 +1,4 @@
-package pe.comanda.domain.invoicing;
+package pe.comanda.domain.tax;
 
 import pe.comanda.domain.shared.Money;
 
@@ -6,13 +6,15 @@ import java.time.LocalDate;
 
 /**
  * The tax on plastic bags (Ley 30884, art. 12): so many céntimos a bag, more each year until 2023.
+ * It comes beside the bag's price: no IGV falls on it, no discount and no recargo al consumo.
  */
-final class Icbper {
+public final class Icbper {
     private static final LocalDate SINCE = LocalDate.of(2019, 8, 1);
 
     private Icbper() {}
 
-    static Money perBag(LocalDate on) {
+    /** For one bag that is handed over on this Lima date. */
+    public static Money perBag(LocalDate on) {
         if (on.isBefore(SINCE)) {
             return Money.ZERO;
         }
