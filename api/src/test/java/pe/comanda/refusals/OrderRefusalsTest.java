@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import pe.comanda.IntegrationTest;
 import pe.comanda.story.Http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ class OrderRefusalsTest extends Refusals {
     private Http cashier;
     private String pending;
     private String confirmed;
+    private String ready;
     private String cancelled;
 
     @BeforeAll
@@ -31,6 +33,12 @@ class OrderRefusalsTest extends Refusals {
         pending = "/orders/" + order(cashier);
         confirmed = "/orders/" + order(cashier);
         cashier.post(V + confirmed + "/confirmation", "{}").mustBe(200);
+        ready = "/orders/" + order(cashier);
+        cashier.post(V + ready + "/confirmation", "{}").mustBe(200);
+        cashier.post(V + ready + "/payments", "{\"method\":\"CARD\"}").mustBe(200);
+        for (var step : List.of("PREPARING", "READY")) {
+            cook.post(V + ready + "/moves", "{\"to\":\"" + step + "\"}").mustBe(200);
+        }
         cancelled = "/orders/" + order(cashier);
         cashier.post(V + cancelled + "/cancellation", "{\"reason\":\"se fue\"}").mustBe(200);
     }
@@ -61,7 +69,7 @@ class OrderRefusalsTest extends Refusals {
                         cashier,
                         pending + "/cancellation",
                         "{\"reason\":\"no\"}",
-                        409,
+                        422,
                         "REASON_REQUIRED"),
                 post(
                         "a version that is gone",
@@ -97,6 +105,20 @@ class OrderRefusalsTest extends Refusals {
                         403,
                         "PERMISSION_DENIED"),
                 post(
+                        "a cook who serves",
+                        cook,
+                        ready + "/moves",
+                        "{\"to\":\"SERVED\"}",
+                        403,
+                        "PERMISSION_DENIED"),
+                post(
+                        "a waiter who hands over what is paid",
+                        waiter,
+                        ready + "/moves",
+                        "{\"to\":\"SERVED\"}",
+                        403,
+                        "SALE_IS_COMPLETED_AT_THE_TILL"),
+                post(
                         "a waiter of another branch",
                         anybody().signIn("mozo-callao"),
                         pending + "/confirmation",
@@ -108,7 +130,7 @@ class OrderRefusalsTest extends Refusals {
     Stream<Bad> wishes() {
         var unknown = "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"dish-sushi\",\"quantity\":1}]}";
         return Stream.of(
-                place("an unknown dish", unknown, 409, "DISH_NOT_ON_MENU"),
+                place("an unknown dish", unknown, 422, "DISH_NOT_ON_MENU"),
                 place("no line", "{\"type\":\"TAKEOUT\",\"lines\":[]}", 400, "VALUE_INVALID"),
                 place(
                         "a line of nothing",
@@ -129,19 +151,19 @@ class OrderRefusalsTest extends Refusals {
                 place(
                         "a note that is a novel",
                         takeaway("\"quantity\":1,\"note\":\"" + "n".repeat(501) + "\""),
-                        409,
+                        422,
                         "NOTE_TOO_LONG"),
                 place(
                         "dining in without a table",
                         "{\"type\":\"DINE_IN\",\"lines\":[{\"dish\":\""
                                 + CHICHA
                                 + "\",\"quantity\":1}]}",
-                        409,
+                        422,
                         "TABLE_SESSION_REQUIRED"),
                 place(
                         "an option of another dish",
                         takeaway("\"quantity\":1,\"options\":[\"option-other\"]"),
-                        409,
+                        422,
                         "OPTION_NOT_OFFERED"));
     }
 
@@ -151,8 +173,8 @@ class OrderRefusalsTest extends Refusals {
                 pay("an absurd sum", pending, "1000000000", 422, "MONEY_OUT_OF_RANGE"),
                 pay("a sum of a million digits", pending, "1E+999999", 422, "MONEY_OUT_OF_RANGE"),
                 pay("no number", pending, "NaN", 400, "BODY_MALFORMED"),
-                pay("less than nothing", pending, "-5.00", 409, "AMOUNT_MUST_BE_POSITIVE"),
-                pay("nothing", pending, "0.00", 409, "AMOUNT_MUST_BE_POSITIVE"),
+                pay("less than nothing", pending, "-5.00", 422, "AMOUNT_MUST_BE_POSITIVE"),
+                pay("nothing", pending, "0.00", 422, "AMOUNT_MUST_BE_POSITIVE"),
                 pay("a cent too much", pending, "18.01", 409, "AMOUNT_ABOVE_DUE"),
                 post(
                         "a number where a text is agreed",
@@ -206,7 +228,7 @@ class OrderRefusalsTest extends Refusals {
                         stranger.http(),
                         "/branches/" + stranger.branch() + "/orders",
                         oneChicha(),
-                        409,
+                        422,
                         "DISH_NOT_ON_MENU"),
                 get("reading another's order", stranger.http(), pending, 404, "NOT_FOUND"));
     }

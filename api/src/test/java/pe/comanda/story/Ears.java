@@ -37,14 +37,17 @@ public final class Ears implements AutoCloseable, WebSocket.Listener {
      * Opens the socket of whoever asks, after a sequence, or with a snapshot where it is negative.
      */
     public static Ears open(Http who, String branch, long after) {
-        var path =
-                who.post("/api/v1/live/tickets", "{\"branch\":\"" + branch + "\"}")
-                        .mustBe(200)
-                        .text("path");
-        return new Ears(
-                who.base().replaceFirst("^http", "ws")
-                        + path
-                        + (after < 0 ? "" : "&after=" + after));
+        return with("{\"branch\":\"" + branch + "\"}", who, after < 0 ? "" : "&after=" + after);
+    }
+
+    /** Opens the socket of whoever follows one table. */
+    static Ears open(Http who, String branch, String table) {
+        return with("{\"branch\":\"%s\",\"table\":\"%s\"}".formatted(branch, table), who, "");
+    }
+
+    private static Ears with(String wish, Http who, String after) {
+        var path = who.post("/api/v1/live/tickets", wish).mustBe(200).text("path");
+        return new Ears(who.base().replaceFirst("^http", "ws") + path + after);
     }
 
     @Override

@@ -151,7 +151,7 @@ class InvoiceStoryTest extends BillingStory {
         var path = V + "/invoices/" + factura + "/correction";
         var first = xml(factura);
 
-        shop.as("caja").post(path, CORRECTION).mustBe(403);
+        shop.as("cocina").post(path, CORRECTION).mustBe(403);
         assertThat(shop.as("contadora").post(path, CORRECTION.replace("70970", "70971")).code())
                 .isEqualTo("MALFORMED_RUC");
         var corrected = shop.as("contadora").post(path, CORRECTION).mustBe(200);

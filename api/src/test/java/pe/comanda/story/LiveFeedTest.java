@@ -39,7 +39,9 @@ class LiveFeedTest extends LiveScreens {
             try (var one = house.opens(first.http());
                     var other = house.opens(second.http())) {
                 assertThat(one.snapshot().path("sessions")).hasSize(1);
-                assertThat(one.snapshot().path("tables")).isEmpty();
+                assertThat(one.snapshot().path("tables").valueStream())
+                        .singleElement()
+                        .matches(it -> it.path("id").asString().equals(table));
                 var order = house.ordered(first, 1);
                 one.ears().awaits("order.changed", m -> status(m, "order").equals("PENDING"));
                 house.waiter()
@@ -59,11 +61,60 @@ class LiveFeedTest extends LiveScreens {
                                         && status(m, "table").equals("AVAILABLE"));
                 assertThat(other.ears().types()).containsOnly("snapshot");
                 assertThat(one.ears().types())
-                        .isSubsetOf("snapshot", "order.changed", "session.changed");
+                        .isSubsetOf(
+                                "snapshot", "order.changed", "session.changed", "table.changed");
                 assertThat(kitchen.ears().types())
                         .isSubsetOf("snapshot", "order.changed", "menu.changed");
             }
         }
+    }
+
+    @Test
+    void a_table_is_followed_by_itself() {
+        var first = house.seated();
+        var second = house.seated();
+        var shown = house.confirmed(first, 1);
+        var other = house.confirmed(second, 1);
+        try (var table = house.follows(house.waiter(), first.table())) {
+            assertThat(ids(table.snapshot().path("tables"))).containsExactly(first.table());
+            assertThat(ids(table.snapshot().path("sessions"))).containsExactly(first.session());
+            assertThat(ids(table.snapshot().path("orders"))).containsExactly(shown);
+            var more = house.ordered(first, 1);
+            table.awaits("order.changed", m -> id(m, "order").equals(more));
+            var unheard = house.ordered(second, 1);
+            house.admin()
+                    .post(V + "/orders/" + other + "/cancellation", "{\"reason\":\"prueba\"}")
+                    .mustBe(200);
+            for (var order : List.of(shown, more)) {
+                house.admin()
+                        .post(V + "/orders/" + order + "/cancellation", "{\"reason\":\"prueba\"}")
+                        .mustBe(200);
+            }
+            house.admin()
+                    .post(house.here() + "/sessions/" + first.session() + "/end", "{}")
+                    .mustBe(200);
+            table.awaits("session.changed", m -> status(m, "session").equals("ENDED"));
+            table.awaits("table.changed", m -> status(m, "table").equals("AVAILABLE"));
+            assertThat(table.ears().heard().toString())
+                    .doesNotContain(second.table(), second.session(), other, unheard);
+        }
+    }
+
+    @Test
+    void a_table_is_followed_by_those_who_read_tables_and_where_it_stands() {
+        var table = house.seated().table();
+        var wish = "{\"branch\":\"%s\",\"table\":\"%s\"}";
+        var here = house.tenant().branch();
+        house.cook().post(V + "/live/tickets", wish.formatted(here, table)).mustBe(403);
+        house.waiter().post(V + "/live/tickets", wish.formatted(here, "table-none")).mustBe(404);
+    }
+
+    private static List<String> ids(JsonNode things) {
+        return things.valueStream().map(it -> it.path("id").asString()).toList();
+    }
+
+    private static String id(JsonNode message, String thing) {
+        return message.path("body").path(thing).path("id").asString();
     }
 
     @Test

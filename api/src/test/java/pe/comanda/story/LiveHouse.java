@@ -82,6 +82,13 @@ record LiveHouse(
         return new Screen(who, ears);
     }
 
+    /** The screen of somebody who follows one table. */
+    Screen follows(Http who, String table) {
+        var ears = Ears.open(who, tenant.branch(), table);
+        await().atMost(Duration.ofSeconds(10)).until(() -> ears.heard("snapshot"));
+        return new Screen(who, ears);
+    }
+
     Guest seated() {
         return Guest.seatedIn(tenant, waiter, anybody);
     }

@@ -92,7 +92,7 @@ class LoyaltyStoryTest {
                 .isEqualTo("PERMISSION_DENIED");
         manager.post(points + "/adjustments", add).mustBe(200);
         var noReason = "{\"points\":100,\"reason\":\"ok\"}";
-        assertThat(manager.post(points + "/adjustments", noReason).mustBe(409).code())
+        assertThat(manager.post(points + "/adjustments", noReason).mustBe(422).code())
                 .isEqualTo("ADJUSTMENT_REASON_REQUIRED");
 
         var redeem = "{\"points\":30,\"what\":\"Postre\"}";

@@ -45,7 +45,8 @@ class Snapshots {
     }
 
     Frames of(Ticket ticket) {
-        var wanted = new TakeSnapshot(ticket.branch(), ticket.session(), ticket.rooms());
+        var wanted =
+                new TakeSnapshot(ticket.branch(), ticket.session(), ticket.table(), ticket.rooms());
         var taken = large.get(wanted, key -> rendered(feed.snapshot(key)));
         if (taken.messages().size() == 1) {
             large.invalidate(wanted);

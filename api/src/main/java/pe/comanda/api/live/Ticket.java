@@ -15,6 +15,8 @@ import java.util.Set;
  * What a socket may hear: one branch, some rooms, until the access token behind it expires.
  *
  * @param session the diner's own table session; null for staff
+ * @param table the table where the diner sits, or the one that staff follow; null where they follow
+ *     the branch
  * @param origin the sign-in or table session behind it: when that is over, so is this
  */
 record Ticket(
@@ -23,29 +25,42 @@ record Ticket(
         String actor,
         Role role,
         @Nullable String session,
+        @Nullable String table,
         String origin,
         Instant until) {
 
-    static Ticket of(Caller caller, String branch, String origin, Instant until) {
+    static Ticket of(
+            Caller caller, String branch, @Nullable String table, String origin, Instant until) {
         return new Ticket(
                 caller.organization(),
                 branch,
                 caller.actor(),
                 caller.role(),
                 caller.session(),
+                table,
                 origin,
                 until);
     }
 
     /**
-     * Rooms are one function of who somebody is: a diner hears the own session and the menu,
-     * nothing else.
+     * Rooms are one function of who somebody is: a diner hears the own session, how the own table
+     * stands and the menu, nothing else; staff who follow one table, that table and the menu.
      */
     Set<String> rooms() {
-        if (role == Role.CUSTOMER) {
-            return Set.of(Rooms.MENU, Rooms.session(String.valueOf(session)));
-        }
         var rooms = new HashSet<>(Set.of(Rooms.MENU));
+        if (table != null && (role == Role.CUSTOMER || role.may(Permission.TABLES_READ))) {
+            rooms.add(Rooms.table(table));
+        }
+        if (role == Role.CUSTOMER) {
+            rooms.add(Rooms.session(String.valueOf(session)));
+            return Set.copyOf(rooms);
+        }
+        if (table != null) {
+            if (role.may(Permission.TABLES_READ)) {
+                rooms.add(Rooms.service(table));
+            }
+            return Set.copyOf(rooms);
+        }
         if (role.may(Permission.ORDERS_READ)) {
             rooms.add(Rooms.BRANCH);
         }

@@ -20,6 +20,7 @@ import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Ids;
 import pe.comanda.api.shared.Queries;
+import pe.comanda.domain.access.Role;
 import pe.comanda.domain.coupons.CouponCode;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
@@ -30,6 +31,7 @@ import pe.comanda.domain.ordering.LineStatus;
 import pe.comanda.domain.ordering.OrderCommand.*;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.ordering.OrderQuery.*;
+import pe.comanda.domain.ordering.OrderQuery.FindOwnOrder;
 import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderType;
 import pe.comanda.domain.ordering.OrderView;
@@ -86,7 +88,11 @@ class OrderController {
 
     @GetMapping("/orders/{order}")
     CompletableFuture<ResponseEntity<OrderView>> show(@PathVariable OrderId order, Asking asking) {
-        return queries.ask(new FindOrder(order), OrderView.class, asking)
+        var query =
+                asking.caller().role() == Role.CUSTOMER
+                        ? new FindOwnOrder(order)
+                        : new FindOrder(order);
+        return queries.ask(query, OrderView.class, asking)
                 .thenApply(view -> Answers.versioned(view, view.version()));
     }
 

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import pe.comanda.api.shared.Asking;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Permission;
-import pe.comanda.domain.access.Role;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -45,15 +44,18 @@ class KeyController {
     }
 
     /**
-     * A new key signs from now on. Nobody is logged out: the old one verifies what it signed.
+     * A new key signs for every organization from now on. Nobody is logged out: the old one
+     * verifies what it signed.
      *
      * @param distrust refuses what the old keys signed at once, after a leak; clients refresh
      */
     @PostMapping("/api/v1/operations/signing-keys")
     Rotated rotate(@RequestParam(defaultValue = "false") boolean distrust, Asking asking) {
         var role = asking.caller().role();
-        AccessRule.PERMISSION_DENIED.require(role.may(Permission.OPERATIONS_MANAGE));
-        AccessRule.PERMISSION_DENIED.require(!distrust || role == Role.SUPER_ADMIN);
+        AccessRule.PERMISSION_DENIED.require(
+                role.may(Permission.PLATFORM_MANAGE),
+                "requires",
+                Permission.PLATFORM_MANAGE.code());
         var next = keys.since().plus(PAUSE);
         TOO_MANY_REQUESTS.require(
                 distrust || !next.isAfter(clock.instant()), "retryAfter", PAUSE.toSeconds());

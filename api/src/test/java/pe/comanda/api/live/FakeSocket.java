@@ -43,6 +43,7 @@ final class FakeSocket {
                                 "staff-1",
                                 Role.WAITER,
                                 null,
+                                null,
                                 "origin",
                                 Instant.MAX));
     }

@@ -30,12 +30,33 @@ class TicketTest {
     }
 
     @Test
-    void a_diner_hears_the_own_session_and_the_menu() {
+    void a_diner_hears_the_own_session_the_own_table_and_the_menu() {
         assertThat(ticket(Role.CUSTOMER, "session-sara").rooms())
                 .isEqualTo(Set.of("menu", "session:session-sara"));
+        assertThat(at("table-7", Role.CUSTOMER, "session-sara").rooms())
+                .isEqualTo(Set.of("menu", "session:session-sara", "table:table-7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORG_ADMIN, menu table:table-7 table:table-7:staff",
+        "CASHIER, menu table:table-7 table:table-7:staff",
+        "WAITER, menu table:table-7 table:table-7:staff",
+        "AUDITOR, menu table:table-7 table:table-7:staff",
+        "KITCHEN, menu",
+        "ACCOUNTANT, menu"
+    })
+    void staff_who_follow_a_table_hear_it_alone(Role role, String rooms) {
+        assertThat(at("table-7", role, null).rooms())
+                .containsExactlyInAnyOrder(rooms.split(" ", -1));
     }
 
     private static Ticket ticket(Role role, String session) {
-        return new Ticket("org-1", "branch-1", "staff-1", role, session, "origin", Instant.MAX);
+        return at(null, role, session);
+    }
+
+    private static Ticket at(String table, Role role, String session) {
+        return new Ticket(
+                "org-1", "branch-1", "staff-1", role, session, table, "origin", Instant.MAX);
     }
 }

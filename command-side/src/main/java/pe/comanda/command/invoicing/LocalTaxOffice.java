@@ -79,8 +79,9 @@ class LocalTaxOffice implements TaxOfficeStandIn, SmartLifecycle {
     }
 
     @Override
-    public List<Fault> armed() {
+    public List<Fault> armed(String ruc) {
         return open().registry().armed().stream()
+                .filter(it -> ruc.isEmpty() || it.ruc().equals(ruc))
                 .map(
                         it ->
                                 new Fault(
@@ -94,13 +95,15 @@ class LocalTaxOffice implements TaxOfficeStandIn, SmartLifecycle {
     }
 
     @Override
-    public void disarm() {
-        open().registry().disarm();
+    public void disarm(String ruc) {
+        open().registry().disarm(ruc);
     }
 
     @Override
-    public List<Request> journal() {
+    public List<Request> journal(String ruc) {
+        // A user at SUNAT begins with the RUC.
         return open().journal().stream()
+                .filter(it -> it.login().startsWith(ruc))
                 .map(
                         it ->
                                 new Request(

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param regime in force today in Lima
  * @param serviceCharge recargo al consumo as a fraction, 0 where there is none
  * @param readOnlyMenu diners may look but not order
- * @param waiterAssignment a waiter serves only the tables assigned to them
+ * @param waiterAssignment a waiter serves only the tables assigned to them; never so yet
  * @param establishment SUNAT's four-digit code of the premises
  * @param open false once the branch was closed for good or for a time
  */

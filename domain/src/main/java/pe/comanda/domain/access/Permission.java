@@ -21,8 +21,12 @@ public enum Permission {
     ORDERS_CREATE,
     ORDERS_UPDATE,
     ORDERS_CONFIRM,
+    /** Bringing to the table what is ready, and taking it back. */
     ORDERS_UPDATE_STATUS,
+    /** The kitchen's steps of a line, up to ready. */
     ORDERS_UPDATE_ITEM_STATUS,
+    /** Doing the last thing that makes an order served and paid: the sale is over. */
+    ORDERS_COMPLETE,
     ORDERS_CANCEL,
     ORDERS_VOID,
     TABLES_READ,
@@ -30,6 +34,8 @@ public enum Permission {
     TABLES_CREATE,
     TABLES_DELETE,
     TABLES_LAYOUT,
+    /** Freeing a table although its orders are open or owed. */
+    TABLES_FORCE,
     SESSIONS_REQUEST,
     SESSION_READ,
     STAFF_READ,

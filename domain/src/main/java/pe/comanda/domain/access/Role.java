@@ -2,7 +2,8 @@ package pe.comanda.domain.access;
 
 /**
  * What a person is in an organization. The level orders the hierarchy: nobody grants a role at or
- * above their own.
+ * above their own, nor one that holds a permission they lack: accountants and auditors, who see the
+ * whole taxpayer, are hired by an org_admin.
  */
 public enum Role {
     SUPER_ADMIN(0),
@@ -25,12 +26,13 @@ public enum Role {
 
     /**
      * Whether a person of this role may give the other role: only below their own, save that an
-     * org_admin may add another.
+     * org_admin may add another; and none that may do what the giver may not.
      */
     public boolean mayGrant(Role other) {
         return other != CUSTOMER
                 && other != SYSTEM
-                && (level < other.level || this == ORG_ADMIN && other == ORG_ADMIN);
+                && (level < other.level || this == ORG_ADMIN && other == ORG_ADMIN)
+                && Permissions.of(this).containsAll(Permissions.of(other));
     }
 
     /** Whether the role reaches every branch of its organization without being assigned to one. */

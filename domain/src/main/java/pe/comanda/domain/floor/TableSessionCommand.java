@@ -28,7 +28,7 @@ public sealed interface TableSessionCommand extends Command {
             case RequestSession _ -> Permission.SESSIONS_REQUEST;
             case SeatWalkIn _, ApproveSession _, RejectSession _, EndSession _ ->
                     Permission.TABLES_UPDATE;
-            case ForceEndSession _ -> Permission.PAYMENTS_VOID;
+            case ForceEndSession _ -> Permission.TABLES_FORCE;
             case CloseSession _, ExpireSession _ -> Permission.INTERNAL;
         };
     }

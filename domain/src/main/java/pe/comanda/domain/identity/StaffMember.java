@@ -42,8 +42,8 @@ public sealed interface StaffMember {
             case AssignBranches(var staff, var branches) -> assign(staff, branches, facts);
             case DisableStaff(var staff, var reason) -> disable(staff, reason, facts);
             case EnableStaff(var staff) -> {
-                STAFF_MUST_BE_DISABLED.require(this instanceof Disabled);
                 mayTouch(mustExist(), facts.by());
+                STAFF_MUST_BE_DISABLED.require(this instanceof Disabled);
                 yield List.of(new StaffEnabled(staff));
             }
             case SetPassword(var staff, _) -> {
@@ -100,11 +100,13 @@ public sealed interface StaffMember {
 
     private List<StaffEvent> changeRole(StaffId staff, Role to, StaffFacts facts) {
         var post = mustBeActive();
+        if (!isSelf(staff, facts.by())) {
+            mayTouch(post, facts.by());
+        }
         if (post.role() == to) {
             return List.of();
         }
         OWN_ROLE_STAYS.require(!isSelf(staff, facts.by()));
-        mayTouch(post, facts.by());
         ROLE_NOT_BELOW_YOURS.require(facts.by().role().mayGrant(to), "role", to);
         BRANCHES_REQUIRED.require(to.reachesAllBranches() || !post.branches().isEmpty());
         adminRemains(post, facts);
@@ -114,6 +116,8 @@ public sealed interface StaffMember {
     private List<StaffEvent> assign(StaffId staff, Set<BranchId> branches, StaffFacts facts) {
         var post = mustBeActive();
         if (post.branches().equals(branches)) {
+            // Told to those within reach only: it says where somebody works.
+            mayAssign(branches, facts);
             return List.of();
         }
         OWN_BRANCHES_STAY.require(!isSelf(staff, facts.by()));

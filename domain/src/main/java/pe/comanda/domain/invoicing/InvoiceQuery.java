@@ -150,8 +150,8 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
      * @param outcome what the answer meant; null where there was none
      * @param millis how long the call took; 0 where there was none
      * @param nextTryAt what was planned after this step; null where nothing was
-     * @param digest of what was signed ({@code ds:DigestValue}), or of the file that an attempt sent
-     *     (SHA-256, hexadecimal); empty elsewhere
+     * @param digest of what was signed ({@code ds:DigestValue}), or of the file that an attempt
+     *     sent (SHA-256, hexadecimal); empty elsewhere
      * @param httpStatus of the answer; 0 where there was none
      * @param actor who brought it about
      */

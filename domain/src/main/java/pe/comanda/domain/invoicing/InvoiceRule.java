@@ -32,8 +32,8 @@ public enum InvoiceRule implements BusinessRule {
     INVOICE_MUST_BE_PARKED,
     INVOICE_IS_SETTLED,
     /**
-     * Only what SUNAT answered with an exception, or never saw, keeps its number with other data:
-     * a number in use or a deadline that is over needs another document.
+     * Only what SUNAT answered with an exception, or never saw, keeps its number with other data: a
+     * number in use or a deadline that is over needs another document.
      */
     CORRECTION_NEEDS_AN_EXCEPTION,
     /** The number belongs to the RUC that took it. */

@@ -12,12 +12,22 @@ public interface TaxOfficeStandIn {
     /** Arms a fault. Refuses a mode that there is not. */
     void arm(Fault fault);
 
-    List<Fault> armed();
+    /**
+     * @param ruc whose faults; empty for all
+     */
+    List<Fault> armed(String ruc);
 
-    void disarm();
+    /**
+     * @param ruc whose faults; empty for all
+     */
+    void disarm(String ruc);
 
-    /** Newest first. */
-    List<Request> journal();
+    /**
+     * Newest first.
+     *
+     * @param ruc whose requests; empty for all
+     */
+    List<Request> journal(String ruc);
 
     /**
      * A fault that waits for its documents.
@@ -29,7 +39,11 @@ public interface TaxOfficeStandIn {
      * @param code of SUNAT, where the mode wants one; else empty
      * @param times for how many documents, 1 to 1000
      */
-    record Fault(String ruc, String series, int number, String mode, String code, int times) {}
+    record Fault(String ruc, String series, int number, String mode, String code, int times) {
+        public Fault of(String whose) {
+            return new Fault(whose, series, number, mode, code, times);
+        }
+    }
 
     /** One request that reached it. */
     record Request(Instant at, String operation, String login, String subject, String answer) {}

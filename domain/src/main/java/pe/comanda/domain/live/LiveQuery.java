@@ -28,10 +28,11 @@ public sealed interface LiveQuery<V> extends Query<V> {
 
     /**
      * What a screen of the branch starts with, and the sequence of the last message that it
-     * reflects: the open orders (of one table session, where one is named) and whatever else is
-     * shown in the rooms.
+     * reflects: the open orders (of one table session, or of one table, where one is named) and
+     * whatever else is shown in the rooms.
      */
-    record TakeSnapshot(String branch, @Nullable String session, Set<String> rooms)
+    record TakeSnapshot(
+            String branch, @Nullable String session, @Nullable String table, Set<String> rooms)
             implements LiveQuery<Snapshot> {
         public TakeSnapshot {
             rooms = Set.copyOf(rooms);

@@ -25,6 +25,19 @@ public final class Rooms {
 
     private Rooms() {}
 
+    /** How one table stands: staff who follow it, and the diners who sit at it. */
+    public static String table(String id) {
+        return "table:" + id;
+    }
+
+    /**
+     * Who asks for one table, sits at it and orders there: staff who follow it. Not for the diners,
+     * who would hear of the party before and after them.
+     */
+    public static String service(String table) {
+        return table(table) + ":staff";
+    }
+
     /** The diners of one table session. */
     public static String session(String id) {
         return "session:" + id;

@@ -1,5 +1,6 @@
 package pe.comanda.domain.ordering;
 
+import static pe.comanda.domain.access.AccessRule.PERMISSION_DENIED;
 import static pe.comanda.domain.ordering.OrderRule.*;
 
 import org.jspecify.annotations.Nullable;
@@ -83,16 +84,21 @@ public record OpenOrder(
         return List.of(new OrderConfirmed(id, confirmations + 1, waiting));
     }
 
-    List<OrderEvent> move(MoveLines command) {
+    List<OrderEvent> move(MoveLines command, Role by) {
         var named =
                 command.lines().isEmpty()
                         ? lines.ableToMove(command.to())
                         : command.lines().stream().distinct().toList();
         NO_LINE_TO_MOVE.require(!named.isEmpty(), "to", command.to());
         lines.mustBeAbleToMove(named, command.to());
+        PERMISSION_DENIED.require(
+                by.may(Permission.ORDERS_UPDATE_STATUS)
+                        || !lines.leaveTheKitchen(named, command.to()),
+                "requires",
+                Permission.ORDERS_UPDATE_STATUS.code());
         var after = moved(named, command.to());
         var moved = new LinesMoved(id, named, command.to(), OrderStatus.of(after.lines.statuses()));
-        return after.completing(moved);
+        return after.completing(moved, by);
     }
 
     List<OrderEvent> cancel(CancelLine command, Role by) {
@@ -118,7 +124,7 @@ public record OpenOrder(
                         reason,
                         after.totals(),
                         OrderStatus.of(after.lines.statuses()));
-        return after.completing(cancelled);
+        return after.completing(cancelled, by);
     }
 
     List<OrderEvent> cancel(CancelOrder command, Role by) {
@@ -128,7 +134,7 @@ public record OpenOrder(
         return List.of(cancelled(reason(command.reason(), 3)));
     }
 
-    List<OrderEvent> discount(GrantDiscount command) {
+    List<OrderEvent> discount(GrantDiscount command, Role by) {
         var gross = totals().gross();
         DISCOUNT_OUT_OF_RANGE.require(
                 !command.amount().isNegative() && !command.amount().isMoreThan(gross),
@@ -139,25 +145,25 @@ public record OpenOrder(
         var granted =
                 new DiscountGranted(
                         id, command.amount(), reason(command.reason(), 3), after.totals());
-        return after.completing(granted);
+        return after.completing(granted, by);
     }
 
-    List<OrderEvent> deliver(SetDeliveryFee command) {
+    List<OrderEvent> deliver(SetDeliveryFee command, Role by) {
         if (extras.delivering(command.fee()).equals(extras)) {
             return List.of();
         }
         var after = delivered(command.fee());
         CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
-        return after.completing(new DeliveryFeeSet(id, command.fee(), after.totals()));
+        return after.completing(new DeliveryFeeSet(id, command.fee(), after.totals()), by);
     }
 
-    List<OrderEvent> redeem(ApplyCoupon command, Redeemables coupons) {
+    List<OrderEvent> redeem(ApplyCoupon command, OrderFacts facts) {
         ORDER_HAS_A_COUPON.require(coupon == null);
-        var redeemed = coupons.redeem(command.code(), customer);
+        var redeemed = facts.coupons().redeem(command.code(), customer);
         var off = CouponDiscount.redeemed(redeemed, lines.live());
         var after = with(redeemed);
         CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
-        return after.completing(new CouponApplied(id, redeemed, off, after.totals()));
+        return after.completing(new CouponApplied(id, redeemed, off, after.totals()), facts.by());
     }
 
     List<OrderEvent> removeCoupon() {
@@ -168,12 +174,12 @@ public record OpenOrder(
                 new CouponRemoved(id, coupon.coupon(), coupon.code(), withoutCoupon().totals()));
     }
 
-    List<OrderEvent> pay(TakePayment command) {
+    List<OrderEvent> pay(TakePayment command, Role by) {
         PAYMENT_IS_TAKEN_ONCE.require(!payments.everTaken().contains(command.payment()));
         var payment = Settlement.of(this, command);
         var after = paid(payment);
         var taken = new PaymentTaken(id, payment, after.due());
-        return after.completing(taken);
+        return after.completing(taken, by);
     }
 
     List<OrderEvent> voidPayment(VoidPayment command) {
@@ -276,14 +282,18 @@ public record OpenOrder(
         return totals().total().minus(paid());
     }
 
-    /** What happened, and that the order is complete where it left everything served and paid. */
-    private List<OrderEvent> completing(OrderEvent event) {
+    /**
+     * What happened, and that the order is complete where it left everything served and paid: then
+     * it takes somebody who may complete a sale.
+     */
+    private List<OrderEvent> completing(OrderEvent event, Role by) {
         var served = OrderStatus.of(lines.statuses()) == OrderStatus.SERVED;
-        return served && due().isZero()
-                ? List.of(
-                        event,
-                        new OrderCompleted(id, session, customer, totals(), terms, lines.live()))
-                : List.of(event);
+        if (!served || !due().isZero()) {
+            return List.of(event);
+        }
+        SALE_IS_COMPLETED_AT_THE_TILL.require(by.may(Permission.ORDERS_COMPLETE));
+        return List.of(
+                event, new OrderCompleted(id, session, customer, totals(), terms, lines.live()));
     }
 
     private OrderCancelled cancelled(String reason) {

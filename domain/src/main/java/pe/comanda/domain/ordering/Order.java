@@ -56,14 +56,14 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case AddRound add -> mustBeOpen().add(add, facts);
             case AttachCustomer attach -> mustBeOpen().attach(attach);
             case ConfirmOrder _ -> mustBeOpen().confirm();
-            case MoveLines move -> mustBeOpen().move(move);
+            case MoveLines move -> mustBeOpen().move(move, facts.by());
             case CancelLine cancel -> mustBeOpen().cancel(cancel, facts.by());
             case CancelOrder cancel -> mustBeOpen().cancel(cancel, facts.by());
-            case GrantDiscount grant -> mustBeOpen().discount(grant);
-            case SetDeliveryFee set -> mustBeOpen().deliver(set);
-            case ApplyCoupon apply -> mustBeOpen().redeem(apply, facts.coupons());
+            case GrantDiscount grant -> mustBeOpen().discount(grant, facts.by());
+            case SetDeliveryFee set -> mustBeOpen().deliver(set, facts.by());
+            case ApplyCoupon apply -> mustBeOpen().redeem(apply, facts);
             case RemoveCoupon _ -> mustBeOpen().removeCoupon();
-            case TakePayment take -> mustBeOpen().pay(take);
+            case TakePayment take -> mustBeOpen().pay(take, facts.by());
             case VoidPayment cancel -> mustBePlaced().voidPayment(cancel);
         };
     }

@@ -68,7 +68,8 @@ public sealed interface OrderCommand extends Command {
 
     /**
      * Moves lines one step forward, or one step back (recall); no lines named means every line that
-     * can make the step.
+     * can make the step. To and from the table takes {@link Permission#ORDERS_UPDATE_STATUS}; the
+     * step that completes the sale, {@link Permission#ORDERS_COMPLETE}.
      */
     record MoveLines(OrderId order, List<LineId> lines, LineStatus to) implements OrderCommand {
         public MoveLines {
@@ -99,7 +100,7 @@ public sealed interface OrderCommand extends Command {
     record RemoveCoupon(OrderId order) implements OrderCommand {}
 
     /**
-     * Takes money.
+     * Takes money. The payment that completes the sale takes {@link Permission#ORDERS_COMPLETE}.
      *
      * @param amount what to settle; null means all that is due, or the price of the named lines
      * @param tendered cash handed over; null means exactly what is asked

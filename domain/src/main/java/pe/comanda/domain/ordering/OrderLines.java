@@ -95,6 +95,12 @@ public record OrderLines(SequencedMap<LineId, Line> all) {
         }
     }
 
+    /** Whether the step brings any of them to the table, or takes it back from there. */
+    boolean leaveTheKitchen(List<LineId> ids, LineStatus to) {
+        return to == LineStatus.SERVED
+                || ids.stream().anyMatch(id -> get(id).status() == LineStatus.SERVED);
+    }
+
     /** One step forward, or one step back among what the kitchen and the table see. */
     private static boolean leads(LineStatus from, LineStatus to) {
         return switch (to) {

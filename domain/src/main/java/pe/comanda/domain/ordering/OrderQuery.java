@@ -19,11 +19,14 @@ public sealed interface OrderQuery<V> extends Query<V> {
         return "live";
     }
 
-    /** One order. A diner finds those of their own session. */
-    record FindOrder(OrderId order) implements OrderQuery<OrderView> {
+    /** One order of a branch within reach. */
+    record FindOrder(OrderId order) implements OrderQuery<OrderView> {}
+
+    /** One order of the diner's own session. */
+    record FindOwnOrder(OrderId order) implements OrderQuery<OrderView> {
         @Override
         public Permission requires() {
-            return Permission.MENU_READ;
+            return Permission.SESSION_READ;
         }
     }
 

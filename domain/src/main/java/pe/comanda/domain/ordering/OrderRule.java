@@ -50,5 +50,7 @@ public enum OrderRule implements BusinessRule {
     UNKNOWN_CUSTOMER,
     PAYMENT_ALREADY_VOIDED,
     LINE_ALREADY_PAID,
+    /** What would make the order served and paid is for those who may complete a sale. */
+    SALE_IS_COMPLETED_AT_THE_TILL,
     CANCELLING_WOULD_LEAVE_OVERPAID
 }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what an event tells since a later version: facts that were stored before do not have it, and
- * are read with null. Everything else that is missing is a broken history.
+ * Marks what an event tells since a later version: facts that were stored before do not have it,
+ * and are read with null. Everything else that is missing is a broken history.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 
 /**
@@ -21,6 +20,9 @@ public sealed interface Branch {
 
     /** Tax dates are dates in Lima, wherever the branch's own clock stands. */
     ZoneId LIMA = ZoneId.of("America/Lima");
+
+    /** Soles: every amount of the program is in them. */
+    String CURRENCY = "PEN";
 
     BigDecimal MAX_SERVICE_CHARGE = new BigDecimal("0.13");
 
@@ -40,11 +42,18 @@ public sealed interface Branch {
         return switch (command) {
             case OpenBranch(var id, var code, var settings, var regime, var at) -> {
                 BRANCH_IS_OPENED_ONCE.require(this instanceof NotOpened);
+                mustBeOffered(settings.currency(), settings.waiterAssignment());
                 yield List.of(new BranchOpened(id, code, checked(settings), regime, limaDate(at)));
             }
             case ChangeBranchDetails(var id, var name, var address, var phone) ->
                     changed(id, BranchChanges.details(name, address, phone));
-            case ChangeBranchSettings(var id, var changes) -> changed(id, changes);
+            case ChangeBranchSettings(var id, var changes) -> {
+                var _ = mustExist();
+                mustBeOffered(
+                        changes.currency() == null ? CURRENCY : changes.currency(),
+                        changes.waiterAssignment() != null && changes.waiterAssignment());
+                yield changed(id, changes);
+            }
             case SetTaxRegime(var id, var regime, var from, var at) -> {
                 var state = mustExist();
                 REGIME_NOT_IN_THE_PAST.require(!from.isBefore(limaDate(at)), "from", from);
@@ -113,16 +122,17 @@ public sealed interface Branch {
                 : List.of(new BranchChanged(id, changes));
     }
 
+    /** What is asked for anew; a branch that has it from earlier can be changed all the same. */
+    private static void mustBeOffered(String currency, boolean waiterAssignment) {
+        CURRENCY_NOT_OFFERED.require(currency.equals(CURRENCY), "currency", currency);
+        WAITER_ASSIGNMENT_NOT_OFFERED.require(!waiterAssignment);
+    }
+
     private static BranchSettings checked(BranchSettings wish) {
         var name = Words.required("name", wish.name(), 255);
         BRANCH_NAME_TOO_SHORT.require(name.length() >= 2);
         ZONE_UNKNOWN.require(
                 ZoneId.getAvailableZoneIds().contains(wish.zone()), "zone", wish.zone());
-        CURRENCY_UNKNOWN.require(
-                Currency.getAvailableCurrencies().stream()
-                        .anyMatch(c -> c.getCurrencyCode().equals(wish.currency())),
-                "currency",
-                wish.currency());
         var charge = wish.serviceCharge();
         SERVICE_CHARGE_OUT_OF_RANGE.require(
                 charge.signum() >= 0

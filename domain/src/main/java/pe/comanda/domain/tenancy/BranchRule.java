@@ -10,7 +10,10 @@ public enum BranchRule implements BusinessRule {
     BRANCH_MUST_BE_CLOSED,
     BRANCH_NAME_TOO_SHORT,
     ZONE_UNKNOWN,
-    CURRENCY_UNKNOWN,
+    /** All money is in soles. */
+    CURRENCY_NOT_OFFERED,
+    /** Tables are not assigned to waiters yet, so nothing could be enforced. */
+    WAITER_ASSIGNMENT_NOT_OFFERED,
     SERVICE_CHARGE_OUT_OF_RANGE,
     ESTABLISHMENT_HAS_FOUR_DIGITS,
     REGIME_NOT_IN_THE_PAST,

@@ -7,12 +7,13 @@ import java.math.BigDecimal;
  *
  * @param name 2 to 255 characters
  * @param zone IANA time zone: every day boundary of the branch is drawn in it
- * @param currency ISO 4217
+ * @param currency ISO 4217; PEN, as all money is in soles
  * @param serviceCharge recargo al consumo as a fraction, 0 to 0.13 (D.Ley 25988, fifth disposition)
  * @param establishment SUNAT's four-digit code of the premises, 0000 for the main one
  * @param inventory whether confirmed orders take stock
  * @param autoApproveSessions whether scanning a table's code needs nobody's approval
- * @param waiterAssignment whether a waiter serves only the tables assigned to them
+ * @param waiterAssignment whether a waiter serves only the tables assigned to them; false, until
+ *     tables can be assigned
  */
 public record BranchSettings(
         String name,

@@ -41,8 +41,9 @@ class PermissionsTest {
             orders:create              S A M C W . . . D
             orders:update              S A M C W . . . D
             orders:confirm             S A M C W . . . .
-            orders:update_status       S A M C W K . . .
+            orders:update_status       S A M C W . . . .
             orders:update_item_status  S A M C W K . . .
+            orders:complete            S A M C . . . . .
             orders:cancel              S A M C . . . . D
             orders:void                S A M C . . . . .
             tables:read                S A M C W . . R .
@@ -50,6 +51,7 @@ class PermissionsTest {
             tables:create              S A M . . . . . .
             tables:delete              S A M . . . . . .
             tables:layout              S A M . . . . . .
+            tables:force               S A M C . . . . .
             sessions:request           . . . . . . . . D
             session:read               S A M C W . . R D
             staff:read                 S A M C . . . R .
@@ -128,12 +130,13 @@ class PermissionsTest {
     }
 
     @Test
-    void kitchen_and_waiter_neither_cancel_nor_void() {
+    void kitchen_and_waiter_neither_cancel_nor_void_nor_complete() {
         for (var role : Set.of(Role.KITCHEN, Role.WAITER)) {
             assertThat(Permissions.of(role))
                     .doesNotContain(
                             Permission.ORDERS_CANCEL,
                             Permission.ORDERS_VOID,
+                            Permission.ORDERS_COMPLETE,
                             Permission.PAYMENTS_VOID);
         }
     }

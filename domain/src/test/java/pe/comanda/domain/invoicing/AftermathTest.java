@@ -150,7 +150,8 @@ class AftermathTest {
                         unsent(Documents.boleta("20.00", Buyer.ANONYMOUS)),
                         new RequestSummary(ID, NOW));
         assertThat(waiting.decide(summarized(true)))
-                .containsExactly(new InvoiceAccepted(ID, 0, "0", "aceptado", List.of(), 0, NOW, null));
+                .containsExactly(
+                        new InvoiceAccepted(ID, 0, "0", "aceptado", List.of(), 0, NOW, null));
         assertThat(waiting.decide(summarized(false)))
                 .containsExactly(
                         new InvoiceParked(ID, ParkReason.SUMMARY_REFUSED, "2282 informado"));
@@ -174,7 +175,14 @@ class AftermathTest {
                         .evolve(new AttemptStarted(ID, 1, AttemptKind.SEND, NOW, null))
                         .evolve(
                                 new AttemptFailed(
-                                        ID, 1, SubmissionOutcome.Kind.SUNAT_SICK, "", "", 1, NOW, null));
+                                        ID,
+                                        1,
+                                        SubmissionOutcome.Kind.SUNAT_SICK,
+                                        "",
+                                        "",
+                                        1,
+                                        NOW,
+                                        null));
         assertThat(failed).isInstanceOf(Invoice.Ready.class);
     }
 

@@ -104,10 +104,7 @@ class CorrectionTest {
                         started(1),
                         failed(1, Kind.UNCERTAIN),
                         new InvoiceParked(ID, ParkReason.FORMAT_ERROR, ""));
-        refused(
-                uncertain,
-                revise(RIGHT, "otro motivo"),
-                InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR);
+        refused(uncertain, revise(RIGHT, "otro motivo"), InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR);
     }
 
     @Test

@@ -49,7 +49,8 @@ class WaitingInvoiceTest {
                 .containsExactly(new InvoiceRetried(ID, true, "dirección corregida"));
         var again = parked.evolve(new InvoiceRetried(ID, true, "dirección corregida"));
         assertThat(again.decide(new MarkSigned(ID, "e=", "00"))).hasSize(1);
-        assertThat(again.evolve(signed()).decide(new StartAttempt(ID, 2, SEND, NOW, null))).hasSize(1);
+        assertThat(again.evolve(signed()).decide(new StartAttempt(ID, 2, SEND, NOW, null)))
+                .hasSize(1);
     }
 
     @Test

@@ -99,7 +99,7 @@ final class Orders {
     // --- sentences
 
     static Spec<Order, OrderCommand, OrderEvent> given(OrderEvent... events) {
-        return given(facts(Role.WAITER), events);
+        return given(facts(Role.CASHIER), events);
     }
 
     static Spec<Order, OrderCommand, OrderEvent> given(OrderFacts facts, OrderEvent... events) {

@@ -210,7 +210,7 @@ class RedeemCouponTest {
 
     private static Spec<Order, OrderCommand, OrderEvent> with(
             AppliedCoupon coupon, OrderEvent... events) {
-        return with(Role.WAITER, coupon, events);
+        return with(Role.CASHIER, coupon, events);
     }
 
     private static Spec<Order, OrderCommand, OrderEvent> with(

@@ -86,9 +86,13 @@ class BranchTest {
     }
 
     @Test
-    void the_currency_is_one_that_exists() {
-        given(OPENED).when(change(changes().currency("SOL"))).refusedBy(CURRENCY_UNKNOWN);
-        given(OPENED).when(change(changes().currency("USD"))).one(BranchChanged.class);
+    void money_is_in_soles() {
+        given(OPENED).when(change(changes().currency("SOL"))).refusedBy(CURRENCY_NOT_OFFERED);
+        given(OPENED).when(change(changes().currency("USD"))).refusedBy(CURRENCY_NOT_OFFERED);
+        given(OPENED).when(change(changes().currency("PEN"))).then();
+        var dollars = USUAL.with(changes().currency("USD").changes());
+        given().when(new OpenBranch(ID, CODE, dollars, TaxRegime.GENERAL, LATE))
+                .refusedBy(CURRENCY_NOT_OFFERED);
     }
 
     @Test
@@ -156,6 +160,28 @@ class BranchTest {
         given().when(new ReopenBranch(ID)).refusedBy(BRANCH_MUST_EXIST);
     }
 
+    @Test
+    void nobody_is_promised_tables_of_their_own() {
+        given(OPENED)
+                .when(change(changes().waiterAssignment(true)))
+                .refusedBy(WAITER_ASSIGNMENT_NOT_OFFERED);
+        given(OPENED).when(change(changes().waiterAssignment(false))).then();
+    }
+
+    @Test
+    void what_was_taken_before_it_was_refused_bars_no_other_change() {
+        var before = USUAL.with(changes().currency("USD").changes());
+        var opened =
+                new BranchOpened(
+                        ID,
+                        CODE,
+                        before.with(changes().waiterAssignment(true).changes()),
+                        TaxRegime.GENERAL,
+                        OPENED.regimeFrom());
+        given(opened).when(change(changes().inventory(false))).one(BranchChanged.class);
+        given(opened).when(change(changes().waiterAssignment(false))).one(BranchChanged.class);
+    }
+
     private static ChangeBranchSettings change(Wish wish) {
         return new ChangeBranchSettings(ID, wish.changes);
     }
@@ -171,6 +197,12 @@ class BranchTest {
 
         Wish charge(String fraction) {
             return with(null, null, new BigDecimal(fraction), null, null);
+        }
+
+        Wish waiterAssignment(boolean on) {
+            return new Wish(
+                    new BranchChanges(
+                            null, null, null, null, null, null, null, null, null, null, on));
         }
 
         Wish zone(String zone) {

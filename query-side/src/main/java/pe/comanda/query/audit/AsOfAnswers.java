@@ -2,13 +2,15 @@ package pe.comanda.query.audit;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.audit.AuditQuery.*;
+import pe.comanda.query.shared.Reach;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -37,11 +40,10 @@ class AsOfAnswers {
     private record Moment(long version, Instant at, Object state) {}
 
     @QueryHandler
-    Optional<AsOf> answer(
-            ShowAsOf query, @MetaDataValue(MetadataKey.ORGANIZATION) String organization) {
+    Optional<AsOf> answer(ShowAsOf query, MetaData metadata) {
         return replay(
                         query.aggregate(),
-                        organization,
+                        Caller.from(metadata),
                         event ->
                                 (query.at() == null || !shownAt(event).isAfter(query.at()))
                                         && (query.version() == null
@@ -56,10 +58,10 @@ class AsOfAnswers {
     }
 
     @QueryHandler
-    Optional<Difference> answer(
-            ShowDifference query, @MetaDataValue(MetadataKey.ORGANIZATION) String organization) {
-        var before = upTo(query.aggregate(), organization, query.from());
-        var after = upTo(query.aggregate(), organization, query.until());
+    Optional<Difference> answer(ShowDifference query, MetaData metadata) {
+        var caller = Caller.from(metadata);
+        var before = upTo(query.aggregate(), caller, query.from());
+        var after = upTo(query.aggregate(), caller, query.until());
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
@@ -75,16 +77,17 @@ class AsOfAnswers {
         return event.getTimestamp().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Optional<Moment> upTo(String aggregate, String organization, long version) {
-        return replay(aggregate, organization, event -> event.getSequenceNumber() <= version);
+    private Optional<Moment> upTo(String aggregate, Caller caller, long version) {
+        return replay(aggregate, caller, event -> event.getSequenceNumber() <= version);
     }
 
     private Optional<Moment> replay(
-            String aggregate, String organization, Predicate<DomainEventMessage<?>> until) {
+            String aggregate, Caller caller, Predicate<DomainEventMessage<?>> until) {
         var fold = Folds.of(aggregate);
         if (fold.isEmpty()) {
             return Optional.empty();
         }
+        var branches = Reach.inHistory(caller);
         Object state = fold.get().initial();
         DomainEventMessage<?> last = null;
         // From the first event, not from a snapshot: an earlier moment may be older than the
@@ -92,8 +95,7 @@ class AsOfAnswers {
         var stream = events.readEvents(aggregate, 0);
         while (stream.hasNext()) {
             var event = stream.next();
-            if (!organization.equals(event.getMetaData().get(MetadataKey.ORGANIZATION))
-                    || !until.test(event)) {
+            if (!mayRead(caller, branches, event.getMetaData()) || !until.test(event)) {
                 break;
             }
             state = fold.get().next(state, event.getPayload());
@@ -102,6 +104,11 @@ class AsOfAnswers {
         return last == null
                 ? Optional.empty()
                 : Optional.of(new Moment(last.getSequenceNumber(), last.getTimestamp(), state));
+    }
+
+    private static boolean mayRead(Caller caller, Set<String> branches, MetaData of) {
+        return caller.organization().equals(of.get(MetadataKey.ORGANIZATION))
+                && (branches.isEmpty() || branches.contains(of.get(MetadataKey.BRANCH)));
     }
 
     private JsonNode tree(Object state) {

@@ -1,15 +1,16 @@
 package pe.comanda.query.audit;
 
-import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.audit.AuditQuery.Entry;
 import pe.comanda.domain.audit.AuditQuery.ShowTimeline;
 import pe.comanda.domain.audit.AuditQuery.Timeline;
+import pe.comanda.query.shared.Reach;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,10 +37,14 @@ class TimelineAnswers {
     }
 
     @QueryHandler
-    Timeline answer(
-            ShowTimeline query, @MetaDataValue(MetadataKey.ORGANIZATION) String organization) {
+    Timeline answer(ShowTimeline query, MetaData metadata) {
+        var caller = Caller.from(metadata);
+        var branches = Reach.inHistory(caller);
         int limit = Math.clamp(query.limit(), 1, MOST);
         var conditions = new StringBuilder("organization_id = :organization and position > :after");
+        if (!branches.isEmpty()) {
+            conditions.append(" and branch_id = any(:branches)");
+        }
         also(conditions, query.aggregate(), " and aggregate_id = :aggregate");
         also(conditions, query.actor(), " and actor = :actor");
         also(conditions, query.type(), " and type = :type");
@@ -58,7 +63,8 @@ class TimelineAnswers {
                                 order by position fetch first :limit rows with ties
                                 """
                                         .formatted(conditions))
-                        .param("organization", organization)
+                        .param("organization", caller.organization())
+                        .param("branches", branches.toArray(String[]::new))
                         .param("after", query.after())
                         .param("aggregate", query.aggregate())
                         .param("actor", query.actor())

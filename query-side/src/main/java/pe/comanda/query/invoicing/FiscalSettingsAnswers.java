@@ -1,11 +1,11 @@
 package pe.comanda.query.invoicing;
 
-import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.InvoiceQuery.*;
 import pe.comanda.domain.shared.Money;
@@ -30,12 +30,13 @@ class FiscalSettingsAnswers {
     }
 
     @QueryHandler
-    FiscalSettingsView answer(
-            ShowFiscalSettings query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
+    FiscalSettingsView answer(ShowFiscalSettings query, MetaData metadata) {
+        var caller = Caller.from(metadata);
+        var organization = caller.organization();
         var now = clock.instant();
         var series =
-                sql.sql(
+                sql
+                        .sql(
                                 """
                                 select branch_id, till, type, series from invoice_series
                                 where organization_id = ? order by branch_id, till, type
@@ -48,7 +49,10 @@ class FiscalSettingsAnswers {
                                                 row.getString(2),
                                                 DocumentType.withCode(row.getString(3)),
                                                 row.getString(4)))
-                        .list();
+                        .list()
+                        .stream()
+                        .filter(it -> caller.reachesBranch(it.branch()))
+                        .toList();
         var certificate =
                 sql.sql(
                                 """

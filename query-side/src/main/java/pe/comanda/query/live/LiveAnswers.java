@@ -1,5 +1,6 @@
 package pe.comanda.query.live;
 
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import pe.comanda.domain.access.AccessRule;
+import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
-import pe.comanda.domain.access.Role;
 import pe.comanda.domain.live.LiveQuery.*;
 import pe.comanda.domain.ordering.OrderQuery.*;
 import pe.comanda.domain.ordering.OrderView;
@@ -45,18 +46,18 @@ class LiveAnswers {
     }
 
     @QueryHandler
+    Optional<OrderView> answer(FindOrder query, MetaData metadata) {
+        return orders.find(query.order(), Caller.from(metadata));
+    }
+
+    @QueryHandler
     Optional<OrderView> answer(
-            FindOrder query,
+            FindOwnOrder query,
             @MetaDataValue(MetadataKey.ORGANIZATION) String organization,
-            @MetaDataValue(MetadataKey.ROLE) String role,
             @MetaDataValue(MetadataKey.SESSION) @Nullable String session) {
         return orders.find(query.order().value())
                 .filter(order -> order.organization().equals(organization))
-                .filter(
-                        order ->
-                                !role.equals(Role.CUSTOMER.name())
-                                        || order.session() != null
-                                                && order.session().equals(session));
+                .filter(order -> order.session() != null && order.session().equals(session));
     }
 
     @QueryHandler
@@ -111,7 +112,11 @@ class LiveAnswers {
 
     private List<String> parts(TakeSnapshot query) {
         var parts = new SnapshotParts();
-        parts.add(SnapshotParts.ORDERS, orders.open(query.branch(), query.session()));
+        parts.add(
+                SnapshotParts.ORDERS,
+                query.session() == null && query.table() != null
+                        ? orders.openAt(query.branch(), query.table())
+                        : orders.open(query.branch(), query.session()));
         things.shown(query.branch(), query.rooms())
                 .forEach((kind, shown) -> parts.add(kind.many(), shown));
         return parts.all();

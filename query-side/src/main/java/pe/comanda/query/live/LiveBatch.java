@@ -213,6 +213,9 @@ class LiveBatch {
         if (view.session() != null) {
             rooms.add(Rooms.session(view.session()));
         }
+        if (view.table() != null) {
+            rooms.add(Rooms.service(view.table()));
+        }
         var body =
                 json.writeValueAsString(new OrderChanged(List.copyOf(story.events), order.body()));
         return new Feed.Entry(

@@ -1,10 +1,10 @@
 package pe.comanda.query.live;
 
-import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.ordering.OrderPaperQuery.PrintBill;
 import pe.comanda.domain.ordering.OrderPaperQuery.PrintKitchenTicket;
 import pe.comanda.domain.ordering.OrderPaperQuery.PrintedOrder;
@@ -21,11 +21,8 @@ class OrderPaperAnswers {
     }
 
     @QueryHandler
-    Optional<PrintedOrder> answer(
-            PrintKitchenTicket query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
-        return orders.find(query.order().value())
-                .filter(order -> order.organization().equals(organization))
+    Optional<PrintedOrder> answer(PrintKitchenTicket query, MetaData metadata) {
+        return orders.find(query.order(), Caller.from(metadata))
                 .map(
                         order ->
                                 new PrintedOrder(
@@ -35,11 +32,8 @@ class OrderPaperAnswers {
     }
 
     @QueryHandler
-    Optional<PrintedOrder> answer(
-            PrintBill query,
-            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
-        return orders.find(query.order().value())
-                .filter(order -> order.organization().equals(organization))
+    Optional<PrintedOrder> answer(PrintBill query, MetaData metadata) {
+        return orders.find(query.order(), Caller.from(metadata))
                 .map(
                         order ->
                                 new PrintedOrder(

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderView;
 import pe.comanda.query.shared.Cursor;
@@ -59,6 +61,13 @@ class OrderRows {
                 limit);
     }
 
+    /** The order, where it is of the caller's organization and of a branch within reach. */
+    Optional<OrderView> find(OrderId order, Caller caller) {
+        return find(order.value())
+                .filter(view -> view.organization().equals(caller.organization()))
+                .filter(view -> caller.reachesBranch(view.branch()));
+    }
+
     /** Rendered, oldest first. */
     List<String> open(String branch, @Nullable String session) {
         return sql.queryForList(
@@ -72,6 +81,20 @@ class OrderRows {
                 branch,
                 session,
                 session);
+    }
+
+    /** The same, of one table. */
+    List<String> openAt(String branch, String table) {
+        return sql.queryForList(
+                """
+                select body from order_view
+                where branch_id = ? and status in ('PENDING', 'CONFIRMED', 'PREPARING', 'READY', 'SERVED')
+                  and session_id is not null and body::json ->> 'table' = ?
+                order by placed_at, id
+                """,
+                String.class,
+                branch,
+                table);
     }
 
     /** An order, and the JSON of it that is stored and told. */

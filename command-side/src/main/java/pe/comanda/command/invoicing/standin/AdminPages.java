@@ -68,7 +68,7 @@ final class AdminPages {
                     http.sendResponseHeaders(204, -1);
                 }
                 case "DELETE" -> {
-                    registry.disarm();
+                    registry.disarm("");
                     http.sendResponseHeaders(204, -1);
                 }
                 default -> http.sendResponseHeaders(405, -1);

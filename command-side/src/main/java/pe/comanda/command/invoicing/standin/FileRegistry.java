@@ -63,10 +63,6 @@ public final class FileRegistry implements StandInRegistry {
             TAKEN,
             DISARMED
         }
-
-        static Happened of(What what) {
-            return new Happened(what, null, null, null, null, "", "", 0);
-        }
     }
 
     private void replay(Happened it) {
@@ -97,7 +93,7 @@ public final class FileRegistry implements StandInRegistry {
             case TAKEN -> {
                 var unused = memory.takeFault(it.text(), it.series(), it.number());
             }
-            case DISARMED -> memory.disarm();
+            case DISARMED -> memory.disarm(it.text());
         }
     }
 
@@ -184,8 +180,8 @@ public final class FileRegistry implements StandInRegistry {
     }
 
     @Override
-    public synchronized void disarm() {
-        memory.disarm();
-        note(Happened.of(Happened.What.DISARMED));
+    public synchronized void disarm(String ruc) {
+        memory.disarm(ruc);
+        note(new Happened(Happened.What.DISARMED, null, null, null, null, ruc, "", 0));
     }
 }

@@ -195,8 +195,8 @@ public final class JdbcRegistry implements StandInRegistry {
     }
 
     @Override
-    public void disarm() {
-        var _ = sql.sql("delete from standin_fault").update();
+    public void disarm(String ruc) {
+        var _ = sql.sql("delete from standin_fault where ? in ('', ruc)").param(ruc).update();
     }
 
     private static StandInDocument document(ResultSet row) throws SQLException {

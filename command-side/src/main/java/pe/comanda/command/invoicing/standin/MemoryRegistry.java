@@ -84,7 +84,7 @@ public final class MemoryRegistry implements StandInRegistry {
     }
 
     @Override
-    public synchronized void disarm() {
-        faults.clear();
+    public synchronized void disarm(String ruc) {
+        var unused = faults.removeIf(it -> ruc.isEmpty() || it.ruc().equals(ruc));
     }
 }

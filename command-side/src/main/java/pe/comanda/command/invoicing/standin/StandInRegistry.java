@@ -42,5 +42,8 @@ public interface StandInRegistry {
 
     List<ArmedFault> armed();
 
-    void disarm();
+    /**
+     * @param ruc whose faults; empty for all
+     */
+    void disarm(String ruc);
 }
