@@ -121,6 +121,5 @@ class FinanceController {
      * @param buyer absent where the buyer stays as it is
      * @param reason 5 to 500 characters, without what identifies a person
      */
-    record CorrectionRequest(
-            @Nullable @Valid BuyerRequest buyer, @NotNull String reason) {}
+    record CorrectionRequest(@Nullable @Valid BuyerRequest buyer, @NotNull String reason) {}
 }

@@ -157,8 +157,8 @@ class InvoiceController {
 
     /**
      * The e-mail is kept before the document is asked for and let go once it exists, so that it
-     * outlives whatever stops in between; only a refusal takes it back, for anything else leaves
-     * it open whether the document came about. Asked again, it is the same e-mail. Where e-mail is
+     * outlives whatever stops in between; only a refusal takes it back, for anything else leaves it
+     * open whether the document came about. Asked again, it is the same e-mail. Where e-mail is
      * off, nothing is kept.
      */
     private CompletableFuture<Receipt> mailed(

@@ -107,26 +107,26 @@ public class MailOutbox {
                 caller.organization(),
                 () ->
                         inserted.set(
-                        sql.sql(
-                                        """
+                                sql.sql(
+                                                """
                                         insert into invoice_mail (id, organization_id, branch_id, invoice_id, recipient,
                                             hint, status, next_at, requested_by, created_at)
                                         values (?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?)
                                         on conflict (id) do nothing
                                         """)
-                                .params(
-                                        id,
-                                        caller.organization(),
-                                        branch,
-                                        invoice.value(),
-                                        vault.seal(
-                                                to.value().getBytes(StandardCharsets.UTF_8),
-                                                purpose(id)),
-                                        covered(to),
-                                        Timestamp.from(next),
-                                        caller.actor(),
-                                        Timestamp.from(clock.instant()))
-                                .update()));
+                                        .params(
+                                                id,
+                                                caller.organization(),
+                                                branch,
+                                                invoice.value(),
+                                                vault.seal(
+                                                        to.value().getBytes(StandardCharsets.UTF_8),
+                                                        purpose(id)),
+                                                covered(to),
+                                                Timestamp.from(next),
+                                                caller.actor(),
+                                                Timestamp.from(clock.instant()))
+                                        .update()));
         return inserted.get();
     }
 

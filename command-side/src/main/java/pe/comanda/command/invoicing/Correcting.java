@@ -17,8 +17,8 @@ import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 
 /**
  * Sets documents right that SUNAT could not process: the buyer as told now, the issuer as it stands
- * now. Their XML is then made and signed anew, with the certificate of that moment, under the number
- * that they have.
+ * now. Their XML is then made and signed anew, with the certificate of that moment, under the
+ * number that they have.
  */
 @Component
 class Correcting {

@@ -91,8 +91,7 @@ class SubmitInvoice {
             tooLate(attempt, issued);
             return Optional.empty();
         }
-        var file =
-                kind == AttemptKind.SEND ? files.signed(attempt.id(), issued.key()) : null;
+        var file = kind == AttemptKind.SEND ? files.signed(attempt.id(), issued.key()) : null;
         var sha256 = file == null ? null : FileShelf.sha256(file.xml());
         var begun =
                 commands.send(
@@ -141,8 +140,7 @@ class SubmitInvoice {
                 attempt,
                 SubmissionOutcome.of(reply.answer(), attempt.earlier()),
                 reply.millis(),
-                new Exchange(
-                        file == null ? "" : FileShelf.sha256(file.xml()), reply.httpStatus()));
+                new Exchange(file == null ? "" : FileShelf.sha256(file.xml()), reply.httpStatus()));
     }
 
     /** Nobody saw the end of the call; but where its CDR was kept, that says it all. */

@@ -59,7 +59,8 @@ class SubmissionClockAndNotesTest extends SagaStage {
     void what_a_note_changes_learns_whether_the_note_counts() {
         given(issued(note()), signed(), sent(1))
                 .whenPublishingA(
-                        new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW, null), METADATA)
+                        new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW, null),
+                        METADATA)
                 .expectActiveSagas(0);
         sends(new SettleNote(ORIGINAL, ID, true));
     }

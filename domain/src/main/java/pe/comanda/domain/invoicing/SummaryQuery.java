@@ -21,18 +21,13 @@ public sealed interface SummaryQuery<V> extends Query<V> {
         return "invoices";
     }
 
-<<<<<<< HEAD
-    /** The organization's, newest first; limit 1 to 200. */
-    record ListSummaries(String cursor, int limit) implements SummaryQuery<SummaryPage> {}
-=======
     /** The whole taxpayer's, all branches together, newest first; limit 1 to 200. */
-    record ListSummaries(int limit) implements SummaryQuery<SummaryList> {
+    record ListSummaries(String cursor, int limit) implements SummaryQuery<SummaryPage> {
         @Override
         public Permission requires() {
             return Permission.BOOKS_READ;
         }
     }
->>>>>>> main
 
     /**
      * A file about documents.

@@ -84,7 +84,14 @@ final class Steps {
                             it.millis(),
                             it.exchange());
             case AttemptFailed it ->
-                    answered(blank, it.attempt(), it.kind(), it.code(), it.text(), it.millis(), it.exchange());
+                    answered(
+                            blank,
+                            it.attempt(),
+                            it.kind(),
+                            it.code(),
+                            it.text(),
+                            it.millis(),
+                            it.exchange());
             case InvoiceParked(_, var reason, var detail) -> said(blank, reason.name(), detail);
             case InvoiceRetried(_, boolean rebuild, var reason) ->
                     said(blank, rebuild ? "REBUILD" : "", reason);
