@@ -111,6 +111,9 @@ class MailStoryTest {
         assertThat(change("delete from invoice_mail where invoice_id = ?", boleta)).isEqualTo(1);
         shop.as("caja").exchange("POST", path, json, key).mustBe(201);
         assertThat(mails(boleta)).hasSize(1);
+        assertThat(change("delete from invoice_mail where invoice_id = ?", boleta))
+                .as("nobody is to hear of it in another test")
+                .isEqualTo(1);
         // And what is refused sends nothing.
         var refused = "invoice-0198a1c2-mail-" + UUID.randomUUID();
         var twice = json.replace("}", ",\"invoice\":\"" + refused + "\"}");
