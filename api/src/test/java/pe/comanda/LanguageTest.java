@@ -32,6 +32,7 @@ import pe.comanda.domain.invoicing.FiscalSettingsEvent.SolAccountSet;
 import pe.comanda.domain.invoicing.InvoiceCommand.AttachNote;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
+import pe.comanda.domain.invoicing.InvoiceCommand.ReviseInvoice;
 import pe.comanda.domain.invoicing.InvoiceSeriesCommand.TakeNumber;
 import pe.comanda.domain.shared.AggregateId;
 import pe.comanda.domain.shared.Command;
@@ -73,6 +74,7 @@ class LanguageTest {
                     MarkSigned.class,
                     RegisterOrganization.class,
                     ReleaseUse.class,
+                    ReviseInvoice.class,
                     TakeNumber.class);
 
     static List<? extends Class<?>> commands() {

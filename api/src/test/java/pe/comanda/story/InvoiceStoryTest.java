@@ -21,6 +21,11 @@ import java.util.stream.IntStream;
 
 /** Documents on their way to SUNAT's stand-in, whatever goes wrong on it. */
 class InvoiceStoryTest extends BillingStory {
+    private static final String CORRECTION =
+            """
+            {"reason":"El RUC era de otra empresa","buyer":{"documentType":"RUC","number":"20100070970",
+             "name":"Otra Empresa S.A.C.","address":"Jr. Nuevo 123"}}""";
+
     @Test
     void a_boleta_survives_a_time_out_and_an_outage_and_ends_accepted_with_its_cdr() {
         shop.fault("TIME_OUT_BEFORE_REGISTERING", "");
@@ -138,17 +143,55 @@ class InvoiceStoryTest extends BillingStory {
     }
 
     @Test
-    void a_document_that_sunat_cannot_read_waits_for_a_human() {
+    void what_sunat_cannot_read_is_corrected_and_goes_out_under_the_same_number() {
         shop.fault("FAULT", "0306");
-        var boleta = shop.issued(shop.paid(), BOLETA);
-        assertThat(shop.settled(boleta, "PARKED")).isNotNull();
-        var unused =
-                shop.as("contadora")
-                        .post(
-                                V + "/invoices/" + boleta + "/retry",
-                                "{\"rebuild\":true,\"reason\":\"se corrigió el dato\"}")
-                        .mustBe(200);
-        assertThat(shop.settled(boleta, "ACCEPTED")).isNotNull();
+        var factura = shop.issued(shop.paid(), FACTURA);
+        var parked = shop.settled(factura, "PARKED").body().path("summary");
+        assertThat(workOn(factura).path("advice").path("action").asString()).isEqualTo("CORRECT");
+        var path = V + "/invoices/" + factura + "/correction";
+        var first = xml(factura);
+
+        shop.as("cocina").post(path, CORRECTION).mustBe(403);
+        assertThat(shop.as("contadora").post(path, CORRECTION.replace("70970", "70971")).code())
+                .isEqualTo("MALFORMED_RUC");
+        var corrected = shop.as("contadora").post(path, CORRECTION).mustBe(200);
+        assertThat(corrected.status()).isEqualTo(200);
+
+        var accepted = shop.settled(factura, "ACCEPTED").body();
+        assertThat(accepted.path("summary").path("number")).isEqualTo(parked.path("number"));
+        assertThat(accepted.path("buyer").path("name").asString()).isEqualTo("Otra Empresa S.A.C.");
+        assertThat(accepted.path("buyer").path("number").asString()).isEqualTo("20100070970");
+        assertThat(accepted.path("qr").asString()).contains("20100070970");
+        assertThat(first).contains("Cliente de prueba").doesNotContain("Otra Empresa");
+        assertThat(xml(factura)).contains("Otra Empresa S.A.C.", "20100070970");
+        var steps = shop.steps(factura);
+        assertThat(kinds(steps))
+                .containsSubsequence(
+                        "InvoiceSigned",
+                        "InvoiceParked",
+                        "InvoiceCorrected",
+                        "InvoiceSigned",
+                        "AttemptStarted",
+                        "InvoiceAccepted");
+        assertThat(digests(steps, "InvoiceSigned")).hasSize(2).doesNotHaveDuplicates();
+        // Each attempt tells which file went out and what HTTP said.
+        assertThat(digests(steps, "AttemptStarted")).hasSize(2).doesNotHaveDuplicates();
+        assertThat(digests(steps, "InvoiceAccepted"))
+                .isEqualTo(digests(steps, "AttemptStarted").subList(1, 2));
+        assertThat(statuses(steps)).containsExactly(500, 200);
+        assertThat(shop.as("contadora").post(path, CORRECTION).code())
+                .isEqualTo("INVOICE_IS_SETTLED");
+    }
+
+    @Test
+    void the_board_is_of_every_branch_that_the_caller_reaches() {
+        for (var who : List.of("admin", "contadora", "auditor", "caja")) {
+            var board = shop.as(who).get(V + "/invoices/board");
+            assertThat(board.status()).as(who + board.body()).isEqualTo(200);
+            assertThat(board.body().has("counts")).as(who).isTrue();
+        }
+        shop.as("cocina").get(V + "/invoices/board").mustBe(403);
+        shop.anybody().get(V + "/invoices/board").mustBe(401);
     }
 
     /** Its way, once it stands as named. */
@@ -159,6 +202,37 @@ class InvoiceStoryTest extends BillingStory {
 
     private static List<String> kinds(JsonNode steps) {
         return steps.valueStream().map(step -> step.path("kind").asString()).toList();
+    }
+
+    private JsonNode workOn(String invoice) {
+        return shop.as("contadora")
+                .get(V + "/finance/documents?attention=true&limit=200")
+                .mustBe(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("document").path("id").asString().equals(invoice))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String xml(String invoice) {
+        var file = shop.as("contadora").get(V + "/invoices/" + invoice + "/xml").mustBe(200);
+        return new String(file.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> digests(JsonNode steps, String kind) {
+        return steps.valueStream()
+                .filter(step -> step.path("kind").asString().equals(kind))
+                .map(step -> step.path("digest").asString())
+                .toList();
+    }
+
+    private static List<Integer> statuses(JsonNode steps) {
+        return steps.valueStream()
+                .map(step -> step.path("httpStatus").asInt(0))
+                .filter(status -> status > 0)
+                .toList();
     }
 
     private static List<String> outcomes(JsonNode steps) {

@@ -27,7 +27,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Documents by e-mail: never in the way of the sale, and never lost while the server is away. */
 @IntegrationTest
@@ -91,6 +94,38 @@ class MailStoryTest {
             assertThat(until(boleta, "SENT").path("attempts").asInt()).isGreaterThan(1);
         }
         assertThat(recipient(queued.id())).isEmpty();
+    }
+
+    @Test
+    void an_issue_that_is_repeated_sends_one_e_mail_and_none_is_lost() {
+        var order = shop.paid();
+        var path = V + "/orders/" + order + "/invoices";
+        var json = BOLETA.replace("}", ",\"email\":\"ana@example.com\"}");
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        var boleta = shop.as("caja").exchange("POST", path, json, key).mustBe(201).id();
+        shop.settled(boleta, "ACCEPTED");
+        assertThat(mails(boleta)).hasSize(1);
+        shop.as("caja").exchange("POST", path, json, key).mustBe(201);
+        assertThat(mails(boleta)).hasSize(1);
+        // As if the program had stopped right after the document came about.
+        assertThat(change("delete from invoice_mail where invoice_id = ?", boleta)).isEqualTo(1);
+        shop.as("caja").exchange("POST", path, json, key).mustBe(201);
+        assertThat(mails(boleta)).hasSize(1);
+        assertThat(change("delete from invoice_mail where invoice_id = ?", boleta))
+                .as("nobody is to hear of it in another test")
+                .isEqualTo(1);
+        // And what is refused sends nothing.
+        var refused = "invoice-0198a1c2-mail-" + UUID.randomUUID();
+        var twice = json.replace("}", ",\"invoice\":\"" + refused + "\"}");
+        assertThat(shop.as("caja").post(path, twice).code()).isEqualTo("ORDER_IS_BILLED_ONCE");
+        assertThat(change("delete from invoice_mail where invoice_id = ?", refused)).isZero();
+    }
+
+    private int change(String statement, String invoice) {
+        var rows = new AtomicInteger();
+        TenantScope.run(
+                TenantScope.ALL, () -> rows.set(sql.sql(statement).param(invoice).update()));
+        return rows.get();
     }
 
     @Test

@@ -65,6 +65,8 @@ class RoutePermissionsTest {
                     Map.entry("invoice", "invoice-nobodys"),
                     Map.entry("item", "stock-nobodys"),
                     Map.entry("line", "line-nobodys"),
+                    // Of a buyer in particular there is none.
+                    Map.entry("number", "-"),
                     Map.entry("option", "option-nobodys"),
                     Map.entry("order", "order-nobodys"),
                     Map.entry("organization", "org-nobodys"),

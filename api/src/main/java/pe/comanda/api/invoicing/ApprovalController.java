@@ -23,7 +23,7 @@ import pe.comanda.domain.invoicing.ApprovalCommand.GrantApproval;
 import pe.comanda.domain.invoicing.ApprovalCommand.RefuseApproval;
 import pe.comanda.domain.invoicing.ApprovalCommand.RequestApproval;
 import pe.comanda.domain.invoicing.ApprovalId;
-import pe.comanda.domain.invoicing.ApprovalQuery.ApprovalList;
+import pe.comanda.domain.invoicing.ApprovalQuery.ApprovalPage;
 import pe.comanda.domain.invoicing.ApprovalQuery.ListApprovals;
 import pe.comanda.domain.invoicing.ApprovalStatus;
 import pe.comanda.domain.invoicing.GuardedAction;
@@ -71,9 +71,12 @@ class ApprovalController {
 
     /** Newest first. */
     @GetMapping("/finance/approvals")
-    CompletableFuture<ApprovalList> list(
-            @RequestParam(required = false) @Nullable ApprovalStatus status, Asking asking) {
-        return queries.ask(new ListApprovals(status), ApprovalList.class, asking);
+    CompletableFuture<ApprovalPage> list(
+            @RequestParam(required = false) @Nullable ApprovalStatus status,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Asking asking) {
+        return queries.ask(new ListApprovals(status, cursor, limit), ApprovalPage.class, asking);
     }
 
     @PostMapping("/finance/approvals/{approval}/grant")

@@ -13,11 +13,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import pe.comanda.api.invoicing.InvoiceController.BuyerRequest;
 import pe.comanda.api.shared.Answers;
 import pe.comanda.api.shared.Answers.Done;
 import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Queries;
+import pe.comanda.domain.invoicing.BillingCommand.CorrectInvoice;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.FinanceQuery.ListWork;
 import pe.comanda.domain.invoicing.FinanceQuery.ShowSunatHealth;
@@ -94,5 +96,30 @@ class FinanceController {
                         new CommentInvoice(invoice, request.text(), clock.instant()), asking));
     }
 
+    /**
+     * Sets a document right that SUNAT could not process (an exception: it never had it) and sends
+     * it again under the same number. The issuer's data and the certificate are read anew.
+     */
+    @PostMapping("/invoices/{invoice}/correction")
+    CompletableFuture<ResponseEntity<Done>> correct(
+            @PathVariable InvoiceId invoice,
+            @Valid @RequestBody CorrectionRequest request,
+            Asking asking) {
+        return Answers.done(
+                commands.send(
+                        new CorrectInvoice(
+                                invoice,
+                                request.buyer() == null ? null : request.buyer().buyer(),
+                                request.reason(),
+                                clock.instant()),
+                        asking));
+    }
+
     record CommentRequest(@NotNull String text) {}
+
+    /**
+     * @param buyer absent where the buyer stays as it is
+     * @param reason 5 to 500 characters, without what identifies a person
+     */
+    record CorrectionRequest(@Nullable @Valid BuyerRequest buyer, @NotNull String reason) {}
 }

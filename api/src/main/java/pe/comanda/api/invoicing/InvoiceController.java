@@ -22,6 +22,7 @@ import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Ids;
 import pe.comanda.api.shared.Queries;
+import pe.comanda.api.shared.Refusals;
 import pe.comanda.domain.identity.Email;
 import pe.comanda.domain.invoicing.BillingCommand.BillOrder;
 import pe.comanda.domain.invoicing.Buyer;
@@ -40,6 +41,7 @@ import pe.comanda.domain.shared.Receipt;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Boletas and facturas: issued at once, sent to SUNAT by themselves. */
 @RestController
@@ -75,7 +77,7 @@ class InvoiceController {
                         request.replaces(),
                         clock.instant());
         return Answers.created(
-                mailed(commands.send(command, asking), invoice, request.email(), asking),
+                mailed(() -> commands.send(command, asking), invoice, request.email(), asking),
                 "/api/v1/invoices/" + invoice);
     }
 
@@ -98,7 +100,7 @@ class InvoiceController {
         return queries.ask(new ShowFinanceBoard(), FinanceBoard.class, asking.inBranch(branch));
     }
 
-    /** Of the whole organization. */
+    /** Of every branch that the caller reaches. */
     @GetMapping("/invoices/board")
     CompletableFuture<FinanceBoard> board(Asking asking) {
         return queries.ask(new ShowFinanceBoard(), FinanceBoard.class, asking);
@@ -154,39 +156,39 @@ class InvoiceController {
     }
 
     /**
-     * Queues the e-mail once the document exists: the document stands, whatever becomes of the
-     * e-mail. Where e-mail is off, nothing is kept.
+     * The e-mail is kept before the document is asked for and let go once it exists, so that it
+     * outlives whatever stops in between; only a refusal takes it back, for anything else leaves it
+     * open whether the document came about. Asked again, it is the same e-mail. Where e-mail is
+     * off, nothing is kept.
      */
     private CompletableFuture<Receipt> mailed(
-            CompletableFuture<Receipt> issued,
+            Supplier<CompletableFuture<Receipt>> issue,
             InvoiceId invoice,
             @Nullable Email to,
             Asking asking) {
         if (to == null || !outbox.isOn()) {
-            return issued;
+            return issue.get();
         }
-        return issued.thenCompose(
-                receipt ->
-                        receipt.isRepeated()
-                                ? CompletableFuture.completedFuture(receipt)
-                                : branchOf(invoice, asking.after(receipt.getPosition()))
-                                        .thenApply(
-                                                branch -> {
-                                                    var _ =
-                                                            outbox.queue(
-                                                                    invoice,
-                                                                    to,
-                                                                    asking.caller(),
-                                                                    branch);
-                                                    return receipt;
-                                                }));
+        var kept = outbox.keep(invoice, to, asking.caller());
+        return issue.get()
+                .whenComplete(
+                        (receipt, failure) -> {
+                            if (failure == null) {
+                                outbox.letGo(
+                                        new InvoiceId(receipt.getTarget()), to, asking.caller());
+                            }
+                            if (kept && isNothing(invoice, receipt, failure)) {
+                                outbox.takeBack(invoice, asking.caller());
+                            }
+                        });
     }
 
-    /** Empty where the view is not so far yet. */
-    private CompletableFuture<String> branchOf(InvoiceId invoice, Asking asking) {
-        return queries.find(new FindInvoice(invoice), InvoiceView.class, asking)
-                .thenApply(view -> view.map(it -> it.summary().branch()).orElse(""))
-                .exceptionally(_ -> "");
+    /** Refused, or asked again: then the document is the one that came about the first time. */
+    private static boolean isNothing(
+            InvoiceId invoice, @Nullable Receipt receipt, @Nullable Throwable failure) {
+        return failure == null
+                ? receipt != null && !receipt.getTarget().equals(invoice.value())
+                : Refusals.in(failure) != null;
     }
 
     private CompletableFuture<ResponseEntity<byte[]>> file(

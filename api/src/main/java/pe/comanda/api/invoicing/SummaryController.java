@@ -20,7 +20,7 @@ import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.invoicing.SummaryCommand.RetrySummary;
 import pe.comanda.domain.invoicing.SummaryId;
 import pe.comanda.domain.invoicing.SummaryQuery.ListSummaries;
-import pe.comanda.domain.invoicing.SummaryQuery.SummaryList;
+import pe.comanda.domain.invoicing.SummaryQuery.SummaryPage;
 
 import java.util.concurrent.CompletableFuture;
 
@@ -38,9 +38,11 @@ class SummaryController {
 
     /** Files of voids and late boletas, newest first. */
     @GetMapping
-    CompletableFuture<SummaryList> summaries(
-            @RequestParam(defaultValue = "50") int limit, Asking asking) {
-        return queries.ask(new ListSummaries(limit), SummaryList.class, asking);
+    CompletableFuture<SummaryPage> summaries(
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Asking asking) {
+        return queries.ask(new ListSummaries(cursor, limit), SummaryPage.class, asking);
     }
 
     /** Takes a parked file of voids or late boletas up again. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * E-mails that are to go out. Addresses are personal data: sealed while they wait, destroyed when
@@ -30,6 +31,9 @@ public class MailOutbox {
 
     /** A node that stops in the middle of a run leaves its e-mails to the next after this. */
     private static final Duration CLAIM = Duration.ofMinutes(5);
+
+    /** An issue whose answer nobody saw has ended by then. */
+    private static final Duration UNTIL_ISSUED = Duration.ofMinutes(5);
 
     private final JdbcClient sql;
     private final Vault vault;
@@ -82,36 +86,92 @@ public class MailOutbox {
     }
 
     /**
-     * Queues an e-mail; returns its id.
+     * Queues another e-mail of a document; returns its id.
      *
-     * @param branch of the document; empty where it is not known yet
+     * @param branch of the document
      */
     public String queue(InvoiceId invoice, Email to, Caller caller, String branch) {
         var id = ids.orNew(null, "mail");
-        var now = Timestamp.from(clock.instant());
+        var _ = insert(id, invoice, to, caller, branch, clock.instant());
+        return id;
+    }
+
+    /**
+     * @param branch empty where it is not known yet
+     * @return 0 where it is there already
+     */
+    private int insert(
+            String id, InvoiceId invoice, Email to, Caller caller, String branch, Instant next) {
+        var inserted = new AtomicInteger();
         TenantScope.run(
                 caller.organization(),
                 () ->
-                        sql.sql(
-                                        """
+                        inserted.set(
+                                sql.sql(
+                                                """
                                         insert into invoice_mail (id, organization_id, branch_id, invoice_id, recipient,
                                             hint, status, next_at, requested_by, created_at)
                                         values (?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?)
+                                        on conflict (id) do nothing
                                         """)
-                                .params(
-                                        id,
-                                        caller.organization(),
-                                        branch,
-                                        invoice.value(),
-                                        vault.seal(
-                                                to.value().getBytes(StandardCharsets.UTF_8),
-                                                purpose(id)),
-                                        covered(to),
-                                        now,
-                                        caller.actor(),
-                                        now)
-                                .update());
-        return id;
+                                        .params(
+                                                id,
+                                                caller.organization(),
+                                                branch,
+                                                invoice.value(),
+                                                vault.seal(
+                                                        to.value().getBytes(StandardCharsets.UTF_8),
+                                                        purpose(id)),
+                                                covered(to),
+                                                Timestamp.from(next),
+                                                caller.actor(),
+                                                Timestamp.from(clock.instant()))
+                                        .update()));
+        return inserted.get();
+    }
+
+    /**
+     * Keeps the e-mail of a document that is about to be issued. Should nobody say what became of
+     * it, it goes out by itself once the document is found to exist.
+     *
+     * @return whether it was not kept before
+     */
+    public boolean keep(InvoiceId invoice, Email to, Caller caller) {
+        return put(invoice, to, caller, clock.instant().plus(UNTIL_ISSUED)) == 1;
+    }
+
+    /** The document exists: its e-mail goes out, once, however often this is told. */
+    public void letGo(InvoiceId invoice, Email to, Caller caller) {
+        var now = clock.instant();
+        if (put(invoice, to, caller, now) == 0) {
+            changeUntried(
+                    "update invoice_mail set next_at = least(next_at, ?)",
+                    Timestamp.from(now),
+                    idOf(invoice),
+                    caller.organization());
+        }
+    }
+
+    /** There is no such document. */
+    public void takeBack(InvoiceId invoice, Caller caller) {
+        changeUntried("delete from invoice_mail", idOf(invoice), caller.organization());
+    }
+
+    /** The e-mail that a document is issued with: one. */
+    private static String idOf(InvoiceId invoice) {
+        return "mail-of-" + invoice.value();
+    }
+
+    private int put(InvoiceId invoice, Email to, Caller caller, Instant next) {
+        return insert(idOf(invoice), invoice, to, caller, "", next);
+    }
+
+    private void changeUntried(String statement, Object... values) {
+        change(
+                statement
+                        + " where id = ? and organization_id = ? and status = 'QUEUED'"
+                        + " and attempts = 0",
+                values);
     }
 
     List<MailView> of(InvoiceId invoice, String organization) {

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** Finds the refusal in whatever came back. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
     static Throwable causeOf(Throwable failure) {
@@ -25,7 +25,7 @@ final class Refusals {
     }
 
     /** The refusal, or null where something broke. */
-    static @Nullable Refusal in(Throwable failure) {
+    public static @Nullable Refusal in(Throwable failure) {
         for (var cause = failure;
                 cause != null && cause != cause.getCause();
                 cause = cause.getCause()) {

@@ -56,10 +56,8 @@ public final class EventSerializer extends Jackson3Serializer {
                                                     .addDeserializer(MetaData.class, new Metadata())
                                                     .addSerializer(
                                                             Totals.class, new TotalsWriter()));
-                                    json.enable(
-                                            DeserializationFeature
-                                                    .FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+                                    json.addModule(new Completeness());
+                                    json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
                                 }));
     }
 

@@ -22,6 +22,9 @@ final class GoldenFiles {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
+    /** How events were stored after something was added to them. */
+    private static final Path LATER = Path.of("src/test/resources/golden-later");
+
     private GoldenFiles() {}
 
     static boolean mayWrite() {
@@ -30,9 +33,13 @@ final class GoldenFiles {
 
     /** The logical names that files stand for. */
     static List<String> names() {
-        try (var files = Files.walk(FOLDER)) {
+        return names(FOLDER);
+    }
+
+    private static List<String> names(Path folder) {
+        try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".json"))
-                    .map(file -> FOLDER.relativize(file).toString())
+                    .map(file -> folder.relativize(file).toString())
                     .map(file -> file.substring(0, file.length() - ".json".length()))
                     .map(file -> file.replace('/', '.').replace('\\', '.'))
                     .sorted()
@@ -43,11 +50,25 @@ final class GoldenFiles {
     }
 
     static JsonNode read(String name) {
+        return read(FOLDER, name);
+    }
+
+    private static JsonNode read(Path folder, String name) {
         try {
-            return JSON.readTree(Files.readString(file(name)));
+            return JSON.readTree(
+                    Files.readString(folder.resolve(name.replace('.', '/') + ".json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The logical names of events that something was added to. */
+    static List<String> namesOfLater() {
+        return names(LATER);
+    }
+
+    static JsonNode readLater(String name) {
+        return read(LATER, name);
     }
 
     static void writeWhereMissing(

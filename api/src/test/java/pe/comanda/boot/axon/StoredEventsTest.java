@@ -62,6 +62,19 @@ class StoredEventsTest {
         assertThat(SERIALIZER.typeForClass(event.getClass()).getName()).isEqualTo(name);
     }
 
+    static List<String> namesOfLater() {
+        return GoldenFiles.namesOfLater();
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfLater")
+    void what_was_added_later_is_read_and_written_back_too(String name) {
+        var golden = GoldenFiles.readLater(name);
+        assertThat(golden.propertyNames()).containsAll(GoldenFiles.read(name).propertyNames());
+        assertThat(golden).isNotEqualTo(GoldenFiles.read(name));
+        assertThat(written(read(name, golden))).isEqualTo(golden);
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void a_fact_has_no_empty_field_that_nobody_will_miss(String name) {

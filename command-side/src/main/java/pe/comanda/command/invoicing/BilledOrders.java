@@ -107,6 +107,7 @@ class BilledOrders {
                     AttemptFailed _,
                     InvoiceParked _,
                     InvoiceRetried _,
+                    InvoiceCorrected _,
                     SummaryRequested _,
                     DeadlineNeared _,
                     InvoiceCommented _,

@@ -87,7 +87,8 @@ final class FileShelf {
         };
     }
 
-    private static String sha256(byte[] bytes) {
+    /** Hexadecimal. */
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

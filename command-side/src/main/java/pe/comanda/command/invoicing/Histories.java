@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.command.shared.Owner;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceCorrected;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.Summary;
@@ -34,7 +35,7 @@ class Histories {
     /** An order's bill, and whose it is. */
     record Owned(Bill bill, Owner owner) {}
 
-    /** A document as it was issued, and whose it is. */
+    /** A document as it was issued, or set right since, and whose it is. */
     record Issued(InvoiceIssued document, Owner owner) {}
 
     Optional<Owned> bill(OrderId order) {
@@ -87,7 +88,14 @@ class Histories {
             return Optional.empty();
         }
         var first = stream.next();
-        return Optional.of(
-                new Issued((InvoiceIssued) first.getPayload(), Owner.of(first.getMetaData())));
+        var document = (InvoiceIssued) first.getPayload();
+        while (stream.hasNext()) {
+            var next = stream.next();
+            // What is no correction is not even unfolded.
+            if (InvoiceCorrected.class.equals(next.getPayloadType())) {
+                document = document.corrected((InvoiceCorrected) next.getPayload());
+            }
+        }
+        return Optional.of(new Issued(document, Owner.of(first.getMetaData())));
     }
 }

@@ -25,6 +25,13 @@ class InvoiceFiles {
         return shelf.keep(invoice.value(), owner, kind, key.fileName(), file);
     }
 
+    /** Where the next XML is kept: behind every earlier one, none of which is ever replaced. */
+    int nextXml(InvoiceId invoice, int attempts) {
+        return shelf.latest(invoice.value(), FileKind.XML)
+                .map(earlier -> Math.max(attempts, earlier.attempt() + 1))
+                .orElse(attempts);
+    }
+
     /** The XML that goes out. */
     SignedFile signed(InvoiceId invoice, DocumentKey key) {
         return shelf.latest(invoice.value(), FileKind.XML)

@@ -58,7 +58,10 @@ class Signing {
                         owner,
                         FileKind.XML,
                         issued.key(),
-                        new FileShelf.Kept(signed.xml(), waiting.attempts(), signed.digest()));
+                        new FileShelf.Kept(
+                                signed.xml(),
+                                files.nextXml(id, waiting.attempts()),
+                                signed.digest()));
         var marked = waiting.decide(new MarkSigned(id, signed.digest(), sha256));
         invoice.execute(shell -> shell.record(marked));
         return invoice.version();

@@ -1,5 +1,6 @@
 package pe.comanda.command.invoicing;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import pe.comanda.command.shared.OwnCommands;
 import pe.comanda.domain.access.TenantScope;
 import pe.comanda.domain.invoicing.AttemptKind;
 import pe.comanda.domain.invoicing.BillingCommand.BuildInvoice;
+import pe.comanda.domain.invoicing.Exchange;
 import pe.comanda.domain.invoicing.InvoiceCommand.ParkInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.RecordOutcome;
 import pe.comanda.domain.invoicing.InvoiceCommand.RequestSummary;
@@ -89,38 +91,41 @@ class SubmitInvoice {
             tooLate(attempt, issued);
             return Optional.empty();
         }
+        var file = kind == AttemptKind.SEND ? files.signed(attempt.id(), issued.key()) : null;
+        var sha256 = file == null ? null : FileShelf.sha256(file.xml());
         var begun =
                 commands.send(
-                        new StartAttempt(attempt.id(), attempt.number(), kind, clock.instant()),
+                        new StartAttempt(
+                                attempt.id(), attempt.number(), kind, clock.instant(), sha256),
                         attempt.owner(),
                         attempt.correlation());
         if (begun.isPresent()) {
             LOG.info("{} is not begun: {}", attempt, begun.get().code());
-            var _ = record(attempt, afterInterruption(attempt, issued), 0);
+            var _ = record(attempt, afterInterruption(attempt, issued), 0, null);
             return Optional.empty();
         }
-        return Optional.of(reachOut(attempt, issued));
+        return Optional.of(reachOut(attempt, issued, file));
     }
 
-    private SubmissionOutcome reachOut(Attempt attempt, InvoiceIssued issued) {
+    /**
+     * @param file that goes out; null where the attempt only asks
+     */
+    private SubmissionOutcome reachOut(
+            Attempt attempt, InvoiceIssued issued, @Nullable SignedFile file) {
         var account = accounts.of(attempt.organization(), issued.issuer().ruc());
         if (account.isEmpty()) {
-            return record(attempt, noAccount(), 0);
+            return record(attempt, noAccount(), 0, null);
         }
         var reply =
-                switch (attempt.attemptKind()) {
-                    case SEND ->
-                            door.gateway()
-                                    .send(files.signed(attempt.id(), issued.key()), account.get());
-                    case ASK ->
-                            door.gateway()
-                                    .ask(
-                                            new Inquiry(
-                                                    issued.key(),
-                                                    issued.issuedAt().toLocalDate(),
-                                                    issued.totals().payable()),
-                                            account.get());
-                };
+                file == null
+                        ? door.gateway()
+                                .ask(
+                                        new Inquiry(
+                                                issued.key(),
+                                                issued.issuedAt().toLocalDate(),
+                                                issued.totals().payable()),
+                                        account.get())
+                        : door.gateway().send(file, account.get());
         if (reply.cdrZip() != null) {
             // First the CDR, then the fact: no acceptance is ever on record whose CDR was lost.
             var _ =
@@ -132,7 +137,10 @@ class SubmitInvoice {
                             new Kept(reply.cdrZip(), attempt.number(), ""));
         }
         return record(
-                attempt, SubmissionOutcome.of(reply.answer(), attempt.earlier()), reply.millis());
+                attempt,
+                SubmissionOutcome.of(reply.answer(), attempt.earlier()),
+                reply.millis(),
+                new Exchange(file == null ? "" : FileShelf.sha256(file.xml()), reply.httpStatus()));
     }
 
     /** Nobody saw the end of the call; but where its CDR was kept, that says it all. */
@@ -143,10 +151,16 @@ class SubmitInvoice {
                 .orElseGet(SubmissionOutcome::interrupted);
     }
 
-    private SubmissionOutcome record(Attempt attempt, SubmissionOutcome outcome, long millis) {
+    private SubmissionOutcome record(
+            Attempt attempt, SubmissionOutcome outcome, long millis, @Nullable Exchange exchange) {
         commands.send(
                         new RecordOutcome(
-                                attempt.id(), attempt.number(), outcome, millis, clock.instant()),
+                                attempt.id(),
+                                attempt.number(),
+                                outcome,
+                                millis,
+                                clock.instant(),
+                                exchange),
                         attempt.owner(),
                         attempt.correlation())
                 .ifPresent(refusal -> LOG.info("{} has ended before: {}", attempt, refusal.code()));

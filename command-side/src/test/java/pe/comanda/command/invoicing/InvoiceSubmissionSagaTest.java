@@ -45,7 +45,8 @@ class InvoiceSubmissionSagaTest extends SagaStage {
     void an_accepted_one_is_done_and_nothing_is_watched_any_more() {
         given(issued(Bills.boleta(1)), signed(), sent(1))
                 .whenPublishingA(
-                        new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 80, NOW), METADATA)
+                        new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 80, NOW, null),
+                        METADATA)
                 .expectActiveSagas(0)
                 .expectNoScheduledDeadlines();
     }
@@ -54,7 +55,8 @@ class InvoiceSubmissionSagaTest extends SagaStage {
     void a_rejected_one_is_done() {
         given(issued(Bills.boleta(1)), signed(), sent(1))
                 .whenPublishingA(
-                        new InvoiceRejected(ID, 1, "2800", "no", List.of(), 80, NOW), METADATA)
+                        new InvoiceRejected(ID, 1, "2800", "no", List.of(), 80, NOW, null),
+                        METADATA)
                 .expectActiveSagas(0);
     }
 

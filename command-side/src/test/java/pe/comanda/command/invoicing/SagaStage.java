@@ -116,14 +116,14 @@ abstract class SagaStage {
     }
 
     static InvoiceEvent sent(int attempt) {
-        return new AttemptStarted(ID, attempt, AttemptKind.SEND, NOW);
+        return new AttemptStarted(ID, attempt, AttemptKind.SEND, NOW, null);
     }
 
     static InvoiceEvent asked(int attempt) {
-        return new AttemptStarted(ID, attempt, AttemptKind.ASK, NOW);
+        return new AttemptStarted(ID, attempt, AttemptKind.ASK, NOW, null);
     }
 
     static InvoiceEvent failed(int attempt, SubmissionOutcome.Kind kind, String code) {
-        return new AttemptFailed(ID, attempt, kind, code, "respuesta", 10, NOW);
+        return new AttemptFailed(ID, attempt, kind, code, "respuesta", 10, NOW, null);
     }
 }

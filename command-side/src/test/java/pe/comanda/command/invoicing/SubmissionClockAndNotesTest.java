@@ -59,7 +59,8 @@ class SubmissionClockAndNotesTest extends SagaStage {
     void what_a_note_changes_learns_whether_the_note_counts() {
         given(issued(note()), signed(), sent(1))
                 .whenPublishingA(
-                        new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW), METADATA)
+                        new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW, null),
+                        METADATA)
                 .expectActiveSagas(0);
         sends(new SettleNote(ORIGINAL, ID, true));
     }
@@ -68,7 +69,7 @@ class SubmissionClockAndNotesTest extends SagaStage {
     void a_rejected_note_does_not_count() {
         given(issued(note()), signed(), sent(1))
                 .whenPublishingA(
-                        new InvoiceRejected(ID, 1, "2119", "no existe", List.of(), 9, NOW),
+                        new InvoiceRejected(ID, 1, "2119", "no existe", List.of(), 9, NOW, null),
                         METADATA)
                 .expectActiveSagas(0);
         sends(new SettleNote(ORIGINAL, ID, false));

@@ -124,6 +124,7 @@ final class Aftermath {
                         record.text(),
                         record.notes(),
                         0,
-                        record.at()));
+                        record.at(),
+                        null));
     }
 }

@@ -22,11 +22,12 @@ public sealed interface ApprovalQuery<V> extends Query<V> {
     }
 
     /**
-     * The organization's newest, 200 at most.
+     * Those of the branches that the caller reaches, newest first; limit 1 to 200.
      *
      * @param status null for all
      */
-    record ListApprovals(@Nullable ApprovalStatus status) implements ApprovalQuery<ApprovalList> {}
+    record ListApprovals(@Nullable ApprovalStatus status, String cursor, int limit)
+            implements ApprovalQuery<ApprovalPage> {}
 
     /**
      * @param decidedBy null while nobody has decided
@@ -43,8 +44,11 @@ public sealed interface ApprovalQuery<V> extends Query<V> {
             Instant requestedAt,
             @Nullable String decidedBy) {}
 
-    record ApprovalList(List<ApprovalView> items) {
-        public ApprovalList {
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record ApprovalPage(List<ApprovalView> items, String nextCursor) {
+        public ApprovalPage {
             items = List.copyOf(items);
         }
     }

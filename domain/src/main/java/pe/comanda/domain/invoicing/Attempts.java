@@ -1,9 +1,14 @@
 package pe.comanda.domain.invoicing;
 
+import static pe.comanda.domain.invoicing.InvoiceRule.ISSUER_KEEPS_ITS_RUC;
+
+import pe.comanda.domain.invoicing.Invoice.Core;
 import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.RecordOutcome;
+import pe.comanda.domain.invoicing.InvoiceCommand.ReviseInvoice;
 import pe.comanda.domain.invoicing.InvoiceEvent.AttemptFailed;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceCorrected;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRejected;
 
@@ -36,6 +41,20 @@ final class Attempts {
                 command.at());
     }
 
+    /** Refuses what would be refused of a new document too. */
+    static InvoiceCorrected corrected(Core core, ReviseInvoice command) {
+        var document = command.document();
+        ISSUER_KEEPS_ITS_RUC.require(document.key().equals(core.key()), "ruc", core.key().ruc());
+        document.mustObeyTheRules();
+        return new InvoiceCorrected(
+                command.invoice(),
+                document.issuer(),
+                document.buyer().document().type(),
+                command.buyer(),
+                command.reason().strip(),
+                command.at());
+    }
+
     static InvoiceEvent outcome(RecordOutcome record) {
         var outcome = record.outcome();
         return switch (outcome.kind()) {
@@ -47,7 +66,8 @@ final class Attempts {
                             outcome.text(),
                             outcome.notes(),
                             record.millis(),
-                            record.at());
+                            record.at(),
+                            record.exchange());
             case REJECTED ->
                     new InvoiceRejected(
                             record.invoice(),
@@ -56,7 +76,8 @@ final class Attempts {
                             outcome.text(),
                             outcome.notes(),
                             record.millis(),
-                            record.at());
+                            record.at(),
+                            record.exchange());
             case FORMAT_ERROR,
                     SUNAT_SICK,
                     UNCERTAIN,
@@ -73,7 +94,8 @@ final class Attempts {
                             outcome.code(),
                             outcome.text(),
                             record.millis(),
-                            record.at());
+                            record.at(),
+                            record.exchange());
         };
     }
 

@@ -25,7 +25,7 @@ public sealed interface BillingCommand extends Command {
         return switch (this) {
             case BillOrder _ -> Permission.INVOICES_CREATE;
             case BuildInvoice _ -> Permission.INTERNAL;
-            case CreditInvoice _, DebitInvoice _ -> Permission.INVOICES_VOID;
+            case CreditInvoice _, DebitInvoice _, CorrectInvoice _ -> Permission.INVOICES_VOID;
         };
     }
 
@@ -57,6 +57,16 @@ public sealed interface BillingCommand extends Command {
 
     /** Writes and signs the XML of an issued document, and keeps it. */
     record BuildInvoice(InvoiceId invoice) implements BillingCommand {}
+
+    /**
+     * Sets a document right that SUNAT answered with an exception, and sends it again under the
+     * same number: its issuer is read anew, its buyer where another one is told. Reason: 5 to 500
+     * characters, without what identifies a person.
+     *
+     * @param buyer null where the buyer stays; of a note, which bears that of its original, always
+     */
+    record CorrectInvoice(InvoiceId invoice, @Nullable Buyer buyer, String reason, Instant at)
+            implements BillingCommand {}
 
     /**
      * Issues a credit note (07) for an accepted boleta or factura, with the next number of the

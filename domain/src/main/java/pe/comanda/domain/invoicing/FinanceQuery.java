@@ -98,6 +98,11 @@ public sealed interface FinanceQuery<V> extends Query<V> {
         RETRY,
         /** Take it up again with an XML made anew, under the same number. */
         REBUILD,
+        /**
+         * Set right the buyer, or the issuer's settings, which are read anew: it goes out again
+         * under the same number.
+         */
+        CORRECT,
         /** Issue another one in its stead, with a new number. */
         REISSUE,
         /** Set right the SOL account, the certificate or the series. */

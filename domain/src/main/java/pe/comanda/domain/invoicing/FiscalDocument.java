@@ -48,6 +48,21 @@ public record FiscalDocument(
         rate = Decimals.plain(rate);
     }
 
+    /** The same document by an issuer whose data changed. */
+    public FiscalDocument by(Issuer changed) {
+        return new FiscalDocument(
+                changed,
+                type,
+                number,
+                issuedAt,
+                currency,
+                rate,
+                buyer,
+                amounts,
+                payment,
+                correction);
+    }
+
     /** Refuses what SUNAT or the law would refuse. */
     void mustObeyTheRules() {
         SERIES_FITS_DOCUMENT.require(number.series().fits(type), "series", number.series());

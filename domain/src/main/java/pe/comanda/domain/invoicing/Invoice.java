@@ -68,7 +68,8 @@ public sealed interface Invoice {
      * @param signed whether there is an XML
      * @param unknown whether SUNAT may have it
      */
-    record Parked(Core core, int attempts, boolean signed, boolean unknown) implements Open {}
+    record Parked(Core core, int attempts, ParkReason reason, boolean signed, boolean unknown)
+            implements Open {}
 
     /**
      * A boleta that is too late to go by itself and goes in a daily summary.
@@ -101,10 +102,10 @@ public sealed interface Invoice {
                 INVOICE_IS_SIGNED_ONCE.require(this instanceof Issued);
                 yield List.of(new InvoiceSigned(id, digest, sha256));
             }
-            case StartAttempt(var id, int attempt, var kind, var at) -> {
+            case StartAttempt(var id, int attempt, var kind, var at, var sha256) -> {
                 mustAllow(kind);
                 ATTEMPTS_FOLLOW_EACH_OTHER.require(attempt == InvoiceHistory.attempts(this) + 1);
-                yield List.of(new AttemptStarted(id, attempt, kind, at));
+                yield List.of(new AttemptStarted(id, attempt, kind, at, sha256));
             }
             case RecordOutcome record -> {
                 OUTCOME_IS_RECORDED_ONCE.require(
@@ -122,6 +123,10 @@ public sealed interface Invoice {
                 var anew = mustWait(rebuild);
                 mustBeAReason(reason);
                 yield List.of(new InvoiceRetried(id, anew, reason.strip()));
+            }
+            case ReviseInvoice revise -> {
+                mustBeAReason(revise.reason());
+                yield List.of(Attempts.corrected(mustBeCorrectable(), revise));
             }
             case SettleInvoice(var id, boolean accepted, var evidence) -> {
                 var _ = mustBeParked();
@@ -236,6 +241,15 @@ public sealed interface Invoice {
         var parked = mustBeParked();
         UNKNOWN_OUTCOME_IS_ASKED_FOR.require(!(rebuild && parked.unknown()));
         return rebuild || !parked.signed();
+    }
+
+    /** Waits for a human, and SUNAT has nothing of it. */
+    private Core mustBeCorrectable() {
+        var parked = mustBeParked();
+        UNKNOWN_OUTCOME_IS_ASKED_FOR.require(!parked.unknown());
+        CORRECTION_NEEDS_AN_EXCEPTION.require(
+                parked.reason().leavesNumberFree(), "parked", parked.reason());
+        return parked.core();
     }
 
     private Parked mustBeParked() {

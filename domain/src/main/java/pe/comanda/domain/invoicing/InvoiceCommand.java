@@ -25,6 +25,7 @@ public sealed interface InvoiceCommand extends Command {
         return switch (this) {
             case IssueInvoice _ -> Permission.INVOICES_CREATE;
             case MarkSigned _,
+                    ReviseInvoice _,
                     StartAttempt _,
                     RecordOutcome _,
                     ParkInvoice _,
@@ -67,17 +68,26 @@ public sealed interface InvoiceCommand extends Command {
     /**
      * About to reach out. Stored before the call, so that a call whose end nobody saw is known to
      * have begun.
+     *
+     * @param sha256 of the file that is about to be sent, hexadecimal; null where it only asks
      */
-    record StartAttempt(InvoiceId invoice, int attempt, AttemptKind kind, Instant at)
+    record StartAttempt(
+            InvoiceId invoice, int attempt, AttemptKind kind, Instant at, @Nullable String sha256)
             implements InvoiceCommand {}
 
     /**
      * How an attempt ended.
      *
      * @param millis how long the call took
+     * @param exchange null where nobody saw it, or nothing went out
      */
     record RecordOutcome(
-            InvoiceId invoice, int attempt, SubmissionOutcome outcome, long millis, Instant at)
+            InvoiceId invoice,
+            int attempt,
+            SubmissionOutcome outcome,
+            long millis,
+            Instant at,
+            @Nullable Exchange exchange)
             implements InvoiceCommand {}
 
     record ParkInvoice(InvoiceId invoice, ParkReason reason, String detail)
@@ -91,6 +101,16 @@ public sealed interface InvoiceCommand extends Command {
      *     SUNAT cannot have
      */
     record RetryInvoice(InvoiceId invoice, boolean rebuild, String reason)
+            implements InvoiceCommand {}
+
+    /**
+     * Puts another issuer and buyer on a parked document that SUNAT answered with an exception, and
+     * so never had: it keeps its number. Reason: 5 to 500 characters.
+     *
+     * @param buyer the document's buyer, sealed, which is what the history keeps
+     */
+    record ReviseInvoice(
+            InvoiceId invoice, FiscalDocument document, Sealed buyer, String reason, Instant at)
             implements InvoiceCommand {}
 
     /**

@@ -3,6 +3,7 @@ package pe.comanda.domain.invoicing;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.shared.AddedLater;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Sealed;
@@ -54,6 +55,29 @@ public sealed interface InvoiceEvent extends DomainEvent {
             return new DocumentKey(issuer.ruc(), type, new DocumentNumber(series, number));
         }
 
+        /** As it stands after a correction. */
+        public InvoiceIssued corrected(InvoiceCorrected by) {
+            return new InvoiceIssued(
+                    invoice,
+                    order,
+                    by.issuer(),
+                    type,
+                    series,
+                    number,
+                    issuedAt,
+                    currency,
+                    rate,
+                    lines,
+                    adjustments,
+                    totals,
+                    payment,
+                    correction,
+                    by.buyerType(),
+                    by.buyer(),
+                    replaces,
+                    at);
+        }
+
         /** The document again, once the vault has opened the buyer. */
         public FiscalDocument document(Buyer opened) {
             return new FiscalDocument(
@@ -78,10 +102,22 @@ public sealed interface InvoiceEvent extends DomainEvent {
      */
     record InvoiceSigned(InvoiceId invoice, String digest, String sha256) implements InvoiceEvent {}
 
-    record AttemptStarted(InvoiceId invoice, int attempt, AttemptKind kind, Instant at)
+    /**
+     * @param sha256 of the file that is about to be sent, hexadecimal; null where it only asks
+     */
+    record AttemptStarted(
+            InvoiceId invoice,
+            int attempt,
+            AttemptKind kind,
+            Instant at,
+            @AddedLater @Nullable String sha256)
             implements InvoiceEvent {}
 
-    /** SUNAT has it. Notes are its observations, if any. */
+    /**
+     * SUNAT has it. Notes are its observations, if any.
+     *
+     * @param exchange null where it came by a daily summary
+     */
     record InvoiceAccepted(
             InvoiceId invoice,
             int attempt,
@@ -89,7 +125,8 @@ public sealed interface InvoiceEvent extends DomainEvent {
             String text,
             List<String> notes,
             long millis,
-            Instant at)
+            Instant at,
+            @AddedLater @Nullable Exchange exchange)
             implements InvoiceEvent {
         public InvoiceAccepted {
             notes = List.copyOf(notes);
@@ -108,7 +145,8 @@ public sealed interface InvoiceEvent extends DomainEvent {
             String text,
             List<String> notes,
             long millis,
-            Instant at)
+            Instant at,
+            @AddedLater @Nullable Exchange exchange)
             implements InvoiceEvent {
         public InvoiceRejected {
             notes = List.copyOf(notes);
@@ -123,7 +161,8 @@ public sealed interface InvoiceEvent extends DomainEvent {
             String code,
             String text,
             long millis,
-            Instant at)
+            Instant at,
+            @AddedLater @Nullable Exchange exchange)
             implements InvoiceEvent {}
 
     /** Waits for a human. */
@@ -136,6 +175,19 @@ public sealed interface InvoiceEvent extends DomainEvent {
      * @param rebuild whether the XML is made anew
      */
     record InvoiceRetried(InvoiceId invoice, boolean rebuild, String reason)
+            implements InvoiceEvent {}
+
+    /**
+     * Set right after SUNAT could not process it: the same document under the same number, its
+     * issuer read anew and its buyer as told now. Its XML is made anew and sent.
+     */
+    record InvoiceCorrected(
+            InvoiceId invoice,
+            Issuer issuer,
+            BuyerDocumentType buyerType,
+            Sealed buyer,
+            String reason,
+            Instant at)
             implements InvoiceEvent {}
 
     record InvoiceSettled(InvoiceId invoice, boolean accepted, String evidence)

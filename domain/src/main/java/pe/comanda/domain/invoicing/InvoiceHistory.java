@@ -11,7 +11,7 @@ final class InvoiceHistory {
         return switch (event) {
             case InvoiceIssued issued -> new Issued(Core.of(issued), 0);
             case InvoiceSigned _ -> new Ready(core(invoice), attempts(invoice));
-            case AttemptStarted(_, int attempt, var kind, _) ->
+            case AttemptStarted(_, int attempt, var kind, _, _) ->
                     new Trying(core(invoice), attempt, kind, isUnknown(invoice));
             case InvoiceAccepted _ -> new Accepted(core(invoice), NoteLedger.EMPTY, false);
             case InvoiceRejected _ -> new Rejected(core(invoice));
@@ -19,10 +19,11 @@ final class InvoiceHistory {
                     Attempts.leavesUnknown(failed.kind(), isUnknown(invoice))
                             ? new Uncertain(core(invoice), failed.attempt())
                             : new Ready(core(invoice), failed.attempt());
-            case InvoiceParked _ ->
+            case InvoiceParked(_, var reason, _) ->
                     new Parked(
                             core(invoice),
                             attempts(invoice),
+                            reason,
                             !(invoice instanceof Issued),
                             isUnknown(invoice));
             case InvoiceRetried(_, boolean rebuild, _) -> {
@@ -33,6 +34,7 @@ final class InvoiceHistory {
                         ? new Uncertain(core(invoice), attempts(invoice))
                         : new Ready(core(invoice), attempts(invoice));
             }
+            case InvoiceCorrected _ -> new Issued(core(invoice), attempts(invoice));
             case InvoiceSettled(_, boolean accepted, _) ->
                     accepted
                             ? new Accepted(core(invoice), NoteLedger.EMPTY, false)

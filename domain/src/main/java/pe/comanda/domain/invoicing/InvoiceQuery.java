@@ -35,7 +35,10 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
     /** The latest file of a kind. */
     record ReadFile(InvoiceId invoice, FileKind kind) implements InvoiceQuery<StoredFile> {}
 
-    /** How many documents stand where, and which hurry most. */
+    /**
+     * How many documents stand where, and which hurry most: of the branch asked for, else of every
+     * branch that the caller reaches.
+     */
     record ShowFinanceBoard() implements InvoiceQuery<FinanceBoard> {}
 
     /** How the organization issues. Secrets are not told. */
@@ -147,7 +150,9 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
      * @param outcome what the answer meant; null where there was none
      * @param millis how long the call took; 0 where there was none
      * @param nextTryAt what was planned after this step; null where nothing was
-     * @param digest of what was signed; empty elsewhere
+     * @param digest of what was signed ({@code ds:DigestValue}), or of the file that an attempt
+     *     sent (SHA-256, hexadecimal); empty elsewhere
+     * @param httpStatus of the answer; 0 where there was none
      * @param actor who brought it about
      */
     record Step(
@@ -162,6 +167,7 @@ public sealed interface InvoiceQuery<V> extends Query<V> {
             long millis,
             @Nullable Instant nextTryAt,
             String digest,
+            int httpStatus,
             String actor) {}
 
     /** A file as it is kept, byte for byte. */

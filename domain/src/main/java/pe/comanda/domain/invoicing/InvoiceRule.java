@@ -31,6 +31,15 @@ public enum InvoiceRule implements BusinessRule {
     OUTCOME_IS_RECORDED_ONCE,
     INVOICE_MUST_BE_PARKED,
     INVOICE_IS_SETTLED,
+    /**
+     * Only what SUNAT answered with an exception, or never saw, keeps its number with other data: a
+     * number in use or a deadline that is over needs another document.
+     */
+    CORRECTION_NEEDS_AN_EXCEPTION,
+    /** The number belongs to the RUC that took it. */
+    ISSUER_KEEPS_ITS_RUC,
+    /** A note names whom the document names that it changes. */
+    NOTE_KEEPS_ITS_BUYER,
     REASON_REQUIRED,
     /** 1 to 1000 characters. */
     COMMENT_IS_A_TEXT

@@ -5,6 +5,7 @@ import pe.comanda.domain.invoicing.InvoiceEvent.AttemptStarted;
 import pe.comanda.domain.invoicing.InvoiceEvent.DeadlineNeared;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceAccepted;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceCommented;
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceCorrected;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceParked;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceRejected;
@@ -107,7 +108,7 @@ public record InvoiceSubmission(
         return switch (event) {
             case InvoiceIssued issued -> begin(issued);
             case InvoiceSigned _ -> sendNow(now);
-            case AttemptStarted(_, int attempt, var kind, _) ->
+            case AttemptStarted(_, int attempt, var kind, _, _) ->
                     new Advance(started(attempt, kind), new Step.Wait());
             case InvoiceAccepted _, InvoiceRejected _, InvoiceSettled _ ->
                     new Advance(in(Phase.DONE), new Step.Finish());
@@ -124,6 +125,7 @@ public record InvoiceSubmission(
                     InvoiceVoided _ ->
                     new Advance(this, new Step.Wait());
             case InvoiceRetried retried -> retried(retried, now);
+            case InvoiceCorrected _ -> new Advance(anew(), new Step.Build());
         };
     }
 
@@ -168,14 +170,16 @@ public record InvoiceSubmission(
 
     private Advance retried(InvoiceRetried event, Instant now) {
         if (event.rebuild()) {
-            // Only what SUNAT cannot have is built anew, so the earlier sends no longer count.
-            return new Advance(
-                    new InvoiceSubmission(Phase.BUILDING, series, issueDate, attempts, 0, 0, false),
-                    new Step.Build());
+            return new Advance(anew(), new Step.Build());
         }
         var fresh = new InvoiceSubmission(phase, series, issueDate, attempts, sends, 0, registered);
         // A document that may have arrived is asked for first, whatever it was parked for.
         return sends > 0 ? fresh.askNow() : fresh.sendNow(now);
+    }
+
+    /** Only what SUNAT cannot have is built anew, so the earlier sends no longer count. */
+    private InvoiceSubmission anew() {
+        return new InvoiceSubmission(Phase.BUILDING, series, issueDate, attempts, 0, 0, false);
     }
 
     private Advance sendNow(Instant now) {

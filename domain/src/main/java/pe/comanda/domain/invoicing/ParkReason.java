@@ -14,5 +14,13 @@ public enum ParkReason {
     /** The daily summary that it went in was refused. */
     SUMMARY_REFUSED,
     /** SUNAT has not worked a ticket off within a day (98). */
-    TICKET_STUCK
+    TICKET_STUCK;
+
+    /** Whether SUNAT has nothing under the number, and would still take it. */
+    public boolean leavesNumberFree() {
+        return switch (this) {
+            case FORMAT_ERROR, CANNOT_BE_BUILT, BY_HAND, SUMMARY_REFUSED -> true;
+            case CONFLICT, TOO_LATE, OUTCOME_UNKNOWN, TICKET_STUCK -> false;
+        };
+    }
 }

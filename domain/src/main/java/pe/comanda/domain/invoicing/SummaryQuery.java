@@ -22,7 +22,7 @@ public sealed interface SummaryQuery<V> extends Query<V> {
     }
 
     /** The whole taxpayer's, all branches together, newest first; limit 1 to 200. */
-    record ListSummaries(int limit) implements SummaryQuery<SummaryList> {
+    record ListSummaries(String cursor, int limit) implements SummaryQuery<SummaryPage> {
         @Override
         public Permission requires() {
             return Permission.BOOKS_READ;
@@ -50,8 +50,11 @@ public sealed interface SummaryQuery<V> extends Query<V> {
             Instant issuedAt,
             long version) {}
 
-    record SummaryList(List<SummaryView> items) {
-        public SummaryList {
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record SummaryPage(List<SummaryView> items, String nextCursor) {
+        public SummaryPage {
             items = List.copyOf(items);
         }
     }

@@ -150,7 +150,8 @@ class AftermathTest {
                         unsent(Documents.boleta("20.00", Buyer.ANONYMOUS)),
                         new RequestSummary(ID, NOW));
         assertThat(waiting.decide(summarized(true)))
-                .containsExactly(new InvoiceAccepted(ID, 0, "0", "aceptado", List.of(), 0, NOW));
+                .containsExactly(
+                        new InvoiceAccepted(ID, 0, "0", "aceptado", List.of(), 0, NOW, null));
         assertThat(waiting.decide(summarized(false)))
                 .containsExactly(
                         new InvoiceParked(ID, ParkReason.SUMMARY_REFUSED, "2282 informado"));
@@ -171,10 +172,17 @@ class AftermathTest {
     void history_without_the_new_events_reads_as_before() {
         var failed =
                 unsent(Documents.factura("20.00", Documents.COMPANY))
-                        .evolve(new AttemptStarted(ID, 1, AttemptKind.SEND, NOW))
+                        .evolve(new AttemptStarted(ID, 1, AttemptKind.SEND, NOW, null))
                         .evolve(
                                 new AttemptFailed(
-                                        ID, 1, SubmissionOutcome.Kind.SUNAT_SICK, "", "", 1, NOW));
+                                        ID,
+                                        1,
+                                        SubmissionOutcome.Kind.SUNAT_SICK,
+                                        "",
+                                        "",
+                                        1,
+                                        NOW,
+                                        null));
         assertThat(failed).isInstanceOf(Invoice.Ready.class);
     }
 
@@ -215,8 +223,8 @@ class AftermathTest {
 
     private static Invoice factura() {
         return unsent(Documents.factura("110.50", Documents.COMPANY))
-                .evolve(new AttemptStarted(ID, 1, AttemptKind.SEND, NOW))
-                .evolve(new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW));
+                .evolve(new AttemptStarted(ID, 1, AttemptKind.SEND, NOW, null))
+                .evolve(new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 9, NOW, null));
     }
 
     private static Invoice unsent(FiscalDocument document) {

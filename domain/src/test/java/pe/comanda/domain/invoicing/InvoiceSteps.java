@@ -42,16 +42,16 @@ final class InvoiceSteps {
     }
 
     static InvoiceEvent started(int attempt) {
-        return new AttemptStarted(ID, attempt, SEND, NOW);
+        return new AttemptStarted(ID, attempt, SEND, NOW, null);
     }
 
     static InvoiceEvent failed(int attempt, Kind kind) {
-        return new AttemptFailed(ID, attempt, kind, "", "", 10, NOW);
+        return new AttemptFailed(ID, attempt, kind, "", "", 10, NOW, null);
     }
 
     static RecordOutcome outcome(int attempt, Kind kind, String code, String text) {
         return new RecordOutcome(
-                ID, attempt, new SubmissionOutcome(kind, code, text, List.of()), 120, NOW);
+                ID, attempt, new SubmissionOutcome(kind, code, text, List.of()), 120, NOW, null);
     }
 
     static Invoice given(InvoiceEvent... events) {

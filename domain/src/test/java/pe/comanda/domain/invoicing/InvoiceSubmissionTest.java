@@ -39,14 +39,14 @@ class InvoiceSubmissionTest {
         assertThat(step).isEqualTo(new Step.Send(1));
         on(started(1, AttemptKind.SEND));
         assertThat(step).isEqualTo(new Step.Wait());
-        on(new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 10, NOW));
+        on(new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 10, NOW, null));
         assertThat(step).isEqualTo(new Step.Finish());
     }
 
     @Test
     void a_rejection_ends_it_as_well() {
         sent();
-        on(new InvoiceRejected(ID, 1, "2800", "", List.of(), 10, NOW));
+        on(new InvoiceRejected(ID, 1, "2800", "", List.of(), 10, NOW, null));
         assertThat(step).isEqualTo(new Step.Finish());
     }
 
@@ -131,7 +131,7 @@ class InvoiceSubmissionTest {
     @Test
     void wrong_credentials_stop_the_issuer_and_burn_no_retries() {
         sent();
-        on(new AttemptFailed(ID, 1, Kind.ISSUER_PAUSED, "0102", "clave", 10, NOW));
+        on(new AttemptFailed(ID, 1, Kind.ISSUER_PAUSED, "0102", "clave", 10, NOW, null));
         assertThat(step).isEqualTo(new Step.PauseIssuer("0102", "clave", Duration.ofMinutes(30)));
         assertThat(submission.failures()).isZero();
         due(NOW);
@@ -141,7 +141,7 @@ class InvoiceSubmissionTest {
     @Test
     void our_own_mistakes_wait_for_a_human_who_has_it_built_anew() {
         sent();
-        on(new AttemptFailed(ID, 1, Kind.FORMAT_ERROR, "0306", "XML", 10, NOW));
+        on(new AttemptFailed(ID, 1, Kind.FORMAT_ERROR, "0306", "XML", 10, NOW, null));
         assertThat(step).isEqualTo(new Step.Park(ParkReason.FORMAT_ERROR, "0306 XML"));
         on(new InvoiceParked(ID, ParkReason.FORMAT_ERROR, "0306 XML"));
         assertThat(step).isEqualTo(new Step.Wait());
@@ -180,11 +180,11 @@ class InvoiceSubmissionTest {
     }
 
     private static InvoiceEvent started(int attempt, AttemptKind kind) {
-        return new AttemptStarted(ID, attempt, kind, NOW);
+        return new AttemptStarted(ID, attempt, kind, NOW, null);
     }
 
     private static InvoiceEvent failed(int attempt, Kind kind) {
-        return new AttemptFailed(ID, attempt, kind, "", "", 10, NOW);
+        return new AttemptFailed(ID, attempt, kind, "", "", 10, NOW, null);
     }
 
     private static InvoiceIssued issued() {

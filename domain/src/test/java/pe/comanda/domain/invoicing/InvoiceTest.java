@@ -122,34 +122,34 @@ class InvoiceTest {
     void nothing_is_sent_before_it_is_signed() {
         refused(
                 given(issued()),
-                new StartAttempt(ID, 1, SEND, NOW),
+                new StartAttempt(ID, 1, SEND, NOW, null),
                 InvoiceRule.INVOICE_MUST_BE_SIGNED);
     }
 
     @Test
     void attempts_count_up_and_never_overlap() {
-        assertThat(given(issued(), signed()).decide(new StartAttempt(ID, 1, SEND, NOW)))
-                .containsExactly(new AttemptStarted(ID, 1, SEND, NOW));
+        assertThat(given(issued(), signed()).decide(new StartAttempt(ID, 1, SEND, NOW, null)))
+                .containsExactly(new AttemptStarted(ID, 1, SEND, NOW, null));
         refused(
                 given(issued(), signed()),
-                new StartAttempt(ID, 2, SEND, NOW),
+                new StartAttempt(ID, 2, SEND, NOW, null),
                 InvoiceRule.ATTEMPTS_FOLLOW_EACH_OTHER);
         refused(
                 given(issued(), signed(), started(1)),
-                new StartAttempt(ID, 2, SEND, NOW),
+                new StartAttempt(ID, 2, SEND, NOW, null),
                 InvoiceRule.ATTEMPTS_FOLLOW_EACH_OTHER);
     }
 
     @Test
     void an_acceptance_settles_it() {
-        var accepted = new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 120, NOW);
+        var accepted = new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 120, NOW, null);
         assertThat(
                         given(issued(), signed(), started(1))
                                 .decide(outcome(1, Kind.ACCEPTED, "0", "aceptada")))
                 .containsExactly(accepted);
         refused(
                 given(issued(), signed(), started(1), accepted),
-                new StartAttempt(ID, 2, SEND, NOW),
+                new StartAttempt(ID, 2, SEND, NOW, null),
                 InvoiceRule.INVOICE_IS_SETTLED);
     }
 
@@ -159,7 +159,7 @@ class InvoiceTest {
                         given(issued(), signed(), started(1))
                                 .decide(outcome(1, Kind.REJECTED, "2800", "no es RUC")))
                 .containsExactly(
-                        new InvoiceRejected(ID, 1, "2800", "no es RUC", List.of(), 120, NOW));
+                        new InvoiceRejected(ID, 1, "2800", "no es RUC", List.of(), 120, NOW, null));
     }
 
     @Test
@@ -176,9 +176,9 @@ class InvoiceTest {
         var uncertain = given(issued(), signed(), started(1), failed(1, kind));
         refused(
                 uncertain,
-                new StartAttempt(ID, 2, SEND, NOW),
+                new StartAttempt(ID, 2, SEND, NOW, null),
                 InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR);
-        assertThat(uncertain.decide(new StartAttempt(ID, 2, ASK, NOW))).hasSize(1);
+        assertThat(uncertain.decide(new StartAttempt(ID, 2, ASK, NOW, null))).hasSize(1);
     }
 
     @Test
@@ -189,9 +189,9 @@ class InvoiceTest {
                         signed(),
                         started(1),
                         failed(1, Kind.UNCERTAIN),
-                        new AttemptStarted(ID, 2, ASK, NOW),
+                        new AttemptStarted(ID, 2, ASK, NOW, null),
                         failed(2, Kind.SUNAT_SICK)),
-                new StartAttempt(ID, 3, SEND, NOW),
+                new StartAttempt(ID, 3, SEND, NOW, null),
                 InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR);
     }
 
@@ -203,9 +203,9 @@ class InvoiceTest {
                                         signed(),
                                         started(1),
                                         failed(1, Kind.UNCERTAIN),
-                                        new AttemptStarted(ID, 2, ASK, NOW),
+                                        new AttemptStarted(ID, 2, ASK, NOW, null),
                                         failed(2, Kind.NOT_REGISTERED))
-                                .decide(new StartAttempt(ID, 3, SEND, NOW)))
+                                .decide(new StartAttempt(ID, 3, SEND, NOW, null)))
                 .hasSize(1);
     }
 
@@ -213,7 +213,7 @@ class InvoiceTest {
     void what_was_never_issued_knows_no_step() {
         refused(
                 Invoice.NOT_ISSUED,
-                new StartAttempt(ID, 1, SEND, NOW),
+                new StartAttempt(ID, 1, SEND, NOW, null),
                 InvoiceRule.INVOICE_MUST_EXIST);
     }
 

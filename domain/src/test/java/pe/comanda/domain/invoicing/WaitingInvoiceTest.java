@@ -49,7 +49,8 @@ class WaitingInvoiceTest {
                 .containsExactly(new InvoiceRetried(ID, true, "dirección corregida"));
         var again = parked.evolve(new InvoiceRetried(ID, true, "dirección corregida"));
         assertThat(again.decide(new MarkSigned(ID, "e=", "00"))).hasSize(1);
-        assertThat(again.evolve(signed()).decide(new StartAttempt(ID, 2, SEND, NOW))).hasSize(1);
+        assertThat(again.evolve(signed()).decide(new StartAttempt(ID, 2, SEND, NOW, null)))
+                .hasSize(1);
     }
 
     @Test
@@ -68,7 +69,7 @@ class WaitingInvoiceTest {
         var retried = parked.evolve(new InvoiceRetried(ID, false, "otra vez"));
         refused(
                 retried,
-                new StartAttempt(ID, 2, SEND, NOW),
+                new StartAttempt(ID, 2, SEND, NOW, null),
                 InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR);
     }
 
@@ -114,9 +115,9 @@ class WaitingInvoiceTest {
                         .evolve(new InvoiceRetried(ID, false, "consultar ahora"));
         refused(
                 uncertain,
-                new StartAttempt(ID, 2, SEND, NOW),
+                new StartAttempt(ID, 2, SEND, NOW, null),
                 InvoiceRule.UNKNOWN_OUTCOME_IS_ASKED_FOR);
-        assertThat(uncertain.decide(new StartAttempt(ID, 2, ASK, NOW))).hasSize(1);
+        assertThat(uncertain.decide(new StartAttempt(ID, 2, ASK, NOW, null))).hasSize(1);
     }
 
     @Test
@@ -159,6 +160,6 @@ class WaitingInvoiceTest {
     }
 
     private static InvoiceEvent accepted() {
-        return new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 120, NOW);
+        return new InvoiceAccepted(ID, 1, "0", "aceptada", List.of(), 120, NOW, null);
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceCorrected;
 import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
 import pe.comanda.domain.invoicing.PaymentTerms;
 import pe.comanda.query.shared.Tenant;
@@ -85,6 +86,24 @@ class BookDocuments {
                 .map(PaymentTerms.Instalment::due)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    void correct(InvoiceCorrected correction, String event) {
+        var _ =
+                sql.sql(
+                                """
+                                update book_document set legal_name = ?, buyer_type = ?, buyer = ?,
+                                    events = array_remove(events, ?::text) || ?::text
+                                where invoice_id = ?
+                                """)
+                        .params(
+                                correction.issuer().legalName(),
+                                correction.buyerType().name(),
+                                correction.buyer().value(),
+                                event,
+                                event,
+                                correction.invoice().value())
+                        .update();
     }
 
     void stands(String invoice, Standing as, String event) {

@@ -66,6 +66,11 @@ class BookProjection {
     }
 
     @EventHandler
+    void on(InvoiceCorrected event, @MessageIdentifier String id) {
+        documents.correct(event, id);
+    }
+
+    @EventHandler
     void on(InvoiceAccepted event, @MessageIdentifier String id) {
         documents.stands(event.invoice().value(), Standing.ACCEPTED, id);
     }

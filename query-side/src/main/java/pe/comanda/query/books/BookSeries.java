@@ -9,6 +9,7 @@ import pe.comanda.domain.invoicing.BooksQuery.SeriesGaps;
 import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.invoicing.InvoiceSeriesId;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,6 +87,31 @@ class BookSeries {
                 series.documents(),
                 complete ? List.of() : ranges(missing(series, organization)),
                 burnt(series, organization));
+    }
+
+    /**
+     * How many numbers of a month are not accounted for. A number belongs to the month of the next
+     * document of its series, which could not have come before it; behind the last document, to the
+     * month of that; of a series without documents, to no month yet.
+     */
+    long missingIn(String organization, YearMonth month) {
+        return sql.sql(
+                        """
+                        with told as (
+                            select d.type, d.series, d.number, d.issue_date,
+                                d.number - coalesce(lag(d.number) over run, s.first - 1) - 1 as before,
+                                case when lead(d.number) over run is null then s.last - d.number else 0 end as behind
+                            from book_document d join book_series s
+                                on s.organization_id = d.organization_id and s.type = d.type and s.series = d.series
+                            where d.organization_id = ?
+                            window run as (partition by d.type, d.series order by d.number)
+                        )
+                        select coalesce(sum(greatest(before, 0) + greatest(behind, 0)), 0) from told
+                        where issue_date between ? and ?
+                        """)
+                .params(organization, month.atDay(1), month.atEndOfMonth())
+                .query(Long.class)
+                .single();
     }
 
     private List<Integer> missing(SeriesGaps series, String organization) {

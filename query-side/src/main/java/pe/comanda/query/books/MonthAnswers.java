@@ -52,11 +52,7 @@ class MonthAnswers {
             ShowMonth query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization) {
         var lines = lines(organization, query.month());
-        var missing =
-                series.gaps(organization).stream()
-                        .flatMap(gaps -> gaps.missing().stream())
-                        .mapToLong(range -> range.to() - range.from() + 1L)
-                        .sum();
+        long missing = series.missingIn(organization, query.month());
         long open = lines.stream().mapToLong(line -> line.counts().open()).sum();
         long all = lines.stream().mapToLong(line -> line.counts().all()).sum();
         return new MonthBook(

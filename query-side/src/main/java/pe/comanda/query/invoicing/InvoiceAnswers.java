@@ -19,6 +19,7 @@ import pe.comanda.domain.invoicing.Legend;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.PersonVault;
 import pe.comanda.query.shared.Cursor;
+import pe.comanda.query.shared.Reach;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,8 +114,8 @@ class InvoiceAnswers {
     @QueryHandler
     FinanceBoard answer(ShowFinanceBoard query, MetaData metadata) {
         var caller = Caller.from(metadata);
-        var branch = branchOf(caller);
-        var counts = invoices.counts(caller.organization(), branch);
+        var branches = Reach.of(caller);
+        var counts = invoices.counts(caller.organization(), branches.isEmpty(), branches);
         return new FinanceBoard(
                 counts.stream()
                         .map(
@@ -125,7 +126,12 @@ class InvoiceAnswers {
                                                 new Money(it.getPayable())))
                         .toList(),
                 invoices
-                        .hurry(caller.organization(), branch, SETTLED, Limit.of(IN_A_HURRY))
+                        .hurry(
+                                caller.organization(),
+                                branches.isEmpty(),
+                                branches,
+                                SETTLED,
+                                Limit.of(IN_A_HURRY))
                         .stream()
                         .map(InvoiceRow::summary)
                         .toList(),

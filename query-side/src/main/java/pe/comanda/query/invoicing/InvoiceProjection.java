@@ -63,6 +63,12 @@ class InvoiceProjection {
                 event instanceof InvoiceIssued issued
                         ? InvoiceSubmission.begin(issued)
                         : json.readValue(row.submission(), InvoiceSubmission.class).on(event, at);
+        if (event instanceof InvoiceCorrected correction) {
+            var document = json.readValue(row.document(), InvoiceIssued.class);
+            row.corrected(
+                    json.writeValueAsString(document.corrected(correction)),
+                    correction.buyerType());
+        }
         change(row, event, advance);
         var next = isBeside(event) ? row.nextTryAt() : nextTry(advance, at);
         row.follows(json.writeValueAsString(advance.submission()), next, version);
@@ -84,7 +90,7 @@ class InvoiceProjection {
                 row.signed(digest);
                 row.stands(InvoiceStatus.SIGNED);
             }
-            case AttemptStarted(_, int attempt, var kind, _) -> {
+            case AttemptStarted(_, int attempt, var kind, _, _) -> {
                 row.tried(attempt);
                 row.stands(
                         switch (kind) {
@@ -111,6 +117,10 @@ class InvoiceProjection {
                 row.stands(InvoiceStatus.PARKED);
             }
             case InvoiceRetried _ -> row.stands(waiting(advance));
+            case InvoiceCorrected _ -> {
+                row.answered("", "");
+                row.stands(InvoiceStatus.ISSUED);
+            }
             case SummaryRequested _ -> row.stands(InvoiceStatus.IN_SUMMARY);
             case DeadlineNeared _,
                     InvoiceCommented _,

@@ -54,7 +54,7 @@ class InvoiceRow {
     private String digest = "";
     private String[] notes = {};
 
-    /** {@code InvoiceIssued} as JSON: what is on the document. */
+    /** {@code InvoiceIssued} as JSON, corrections included: what is on the document. */
     private String document = "";
 
     /** {@code InvoiceSubmission} as JSON: where its way stands. */
@@ -77,6 +77,14 @@ class InvoiceRow {
         this.buyerType = event.buyerType();
         this.lastDay = SubmissionDeadline.lastDay(event.series(), event.issuedAt().toLocalDate());
         this.document = document;
+    }
+
+    /**
+     * @param corrected {@code InvoiceIssued} as it stands now, as JSON
+     */
+    void corrected(String corrected, BuyerDocumentType buyer) {
+        document = corrected;
+        buyerType = buyer;
     }
 
     void stands(InvoiceStatus as) {

@@ -39,13 +39,14 @@ interface InvoiceRows extends JpaRepository<InvoiceRow, String> {
             """
             select i from InvoiceRow i
             where i.organizationId = :organization
-                and (:branch is null or i.branchId = :branch)
+                and (:everywhere = true or i.branchId in :branches)
                 and i.status not in :settled
             order by i.lastDay, i.issuedAt
             """)
     List<InvoiceRow> hurry(
             String organization,
-            @Nullable String branch,
+            boolean everywhere,
+            Collection<String> branches,
             Collection<InvoiceStatus> settled,
             Limit limit);
 
@@ -55,10 +56,10 @@ interface InvoiceRows extends JpaRepository<InvoiceRow, String> {
                 min(i.issuedAt) as oldest
             from InvoiceRow i
             where i.organizationId = :organization
-                and (:branch is null or i.branchId = :branch)
+                and (:everywhere = true or i.branchId in :branches)
             group by i.status order by i.status
             """)
-    List<Count> counts(String organization, @Nullable String branch);
+    List<Count> counts(String organization, boolean everywhere, Collection<String> branches);
 
     /** Documents of one status. */
     interface Count {

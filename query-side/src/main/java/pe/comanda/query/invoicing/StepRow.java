@@ -52,6 +52,7 @@ class StepRow implements Persistable<StepRow.Key> {
     private long millis;
     private @Nullable Instant nextTryAt;
     private String digest = "";
+    private int httpStatus;
     private String actor = "";
 
     protected StepRow() {}
@@ -70,6 +71,7 @@ class StepRow implements Persistable<StepRow.Key> {
         this.millis = step.millis();
         this.nextTryAt = step.nextTryAt();
         this.digest = step.digest();
+        this.httpStatus = step.httpStatus();
         this.actor = step.actor();
     }
 
@@ -110,6 +112,7 @@ class StepRow implements Persistable<StepRow.Key> {
                 millis,
                 nextTryAt,
                 digest,
+                httpStatus,
                 actor);
     }
 }

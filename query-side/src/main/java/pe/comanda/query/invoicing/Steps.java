@@ -2,6 +2,7 @@ package pe.comanda.query.invoicing;
 
 import org.jspecify.annotations.Nullable;
 
+import pe.comanda.domain.invoicing.Exchange;
 import pe.comanda.domain.invoicing.InvoiceEvent;
 import pe.comanda.domain.invoicing.InvoiceEvent.*;
 import pe.comanda.domain.invoicing.InvoiceQuery.Step;
@@ -28,6 +29,7 @@ final class Steps {
                         0,
                         next,
                         "",
+                        0,
                         actor);
         return switch (event) {
             case InvoiceIssued issued -> said(blank, "", issued.key().number().toString());
@@ -44,8 +46,9 @@ final class Steps {
                             0,
                             next,
                             digest,
+                            0,
                             actor);
-            case AttemptStarted(_, int attempt, var kind, _) ->
+            case AttemptStarted(_, int attempt, var kind, _, var sha256) ->
                     new Step(
                             version,
                             at,
@@ -57,7 +60,8 @@ final class Steps {
                             "",
                             0,
                             next,
-                            "",
+                            sha256 == null ? "" : sha256,
+                            0,
                             actor);
             case InvoiceAccepted it ->
                     answered(
@@ -68,7 +72,8 @@ final class Steps {
                                     : SubmissionOutcome.Kind.ACCEPTED,
                             it.code(),
                             it.text(),
-                            it.millis());
+                            it.millis(),
+                            it.exchange());
             case InvoiceRejected it ->
                     answered(
                             blank,
@@ -76,12 +81,21 @@ final class Steps {
                             SubmissionOutcome.Kind.REJECTED,
                             it.code(),
                             it.text(),
-                            it.millis());
+                            it.millis(),
+                            it.exchange());
             case AttemptFailed it ->
-                    answered(blank, it.attempt(), it.kind(), it.code(), it.text(), it.millis());
+                    answered(
+                            blank,
+                            it.attempt(),
+                            it.kind(),
+                            it.code(),
+                            it.text(),
+                            it.millis(),
+                            it.exchange());
             case InvoiceParked(_, var reason, var detail) -> said(blank, reason.name(), detail);
             case InvoiceRetried(_, boolean rebuild, var reason) ->
                     said(blank, rebuild ? "REBUILD" : "", reason);
+            case InvoiceCorrected correction -> said(blank, "", correction.reason());
             case InvoiceSettled(_, boolean accepted, var evidence) ->
                     said(blank, accepted ? "ACCEPTED" : "REJECTED", evidence);
             case SummaryRequested _ -> said(blank, "", "");
@@ -109,6 +123,7 @@ final class Steps {
                 0,
                 blank.nextTryAt(),
                 "",
+                0,
                 blank.actor());
     }
 
@@ -118,7 +133,8 @@ final class Steps {
             SubmissionOutcome.Kind outcome,
             String code,
             String text,
-            long millis) {
+            long millis,
+            @Nullable Exchange exchange) {
         return new Step(
                 blank.version(),
                 blank.at(),
@@ -130,7 +146,8 @@ final class Steps {
                 text,
                 millis,
                 blank.nextTryAt(),
-                "",
+                exchange == null ? "" : exchange.sha256(),
+                exchange == null ? 0 : exchange.httpStatus(),
                 blank.actor());
     }
 }

@@ -23,14 +23,18 @@ import pe.comanda.domain.invoicing.SummaryEvent.SummaryRetried;
 import pe.comanda.domain.invoicing.SummaryEvent.SummarySigned;
 import pe.comanda.domain.invoicing.SummaryEvent.SummaryTicketed;
 import pe.comanda.domain.invoicing.SummaryQuery.ListSummaries;
-import pe.comanda.domain.invoicing.SummaryQuery.SummaryList;
+import pe.comanda.domain.invoicing.SummaryQuery.SummaryPage;
+import pe.comanda.query.shared.Cursor;
 import pe.comanda.query.shared.Views;
+
+import java.time.Instant;
 
 /** Follows daily summaries and notices of voiding. */
 @Component
 @ProcessingGroup(Views.INVOICES)
 class SummaryProjection {
     private static final int MOST = 200;
+    private static final Cursor START = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), "");
 
     private final SummaryRows summaries;
 
@@ -56,15 +60,26 @@ class SummaryProjection {
     }
 
     @QueryHandler
-    SummaryList answer(ListSummaries query, MetaData metadata) {
-        return new SummaryList(
+    SummaryPage answer(ListSummaries query, MetaData metadata) {
+        int limit = Math.clamp(query.limit(), 1, MOST);
+        var given = Cursor.of(query.cursor());
+        var after = given == null ? START : given;
+        var found =
                 summaries
-                        .findByOrganizationIdOrderByIssuedAtDescIdDesc(
+                        .list(
                                 Caller.from(metadata).organization(),
-                                Limit.of(Math.clamp(query.limit(), 1, MOST)))
+                                after.at(),
+                                after.id(),
+                                Limit.of(limit + 1))
                         .stream()
                         .map(SummaryRow::view)
-                        .toList());
+                        .toList();
+        if (found.size() <= limit) {
+            return new SummaryPage(found, "");
+        }
+        var last = found.get(limit - 1);
+        return new SummaryPage(
+                found.subList(0, limit), new Cursor(last.issuedAt(), last.id()).text());
     }
 
     private static void change(SummaryRow row, SummaryEvent event) {

@@ -113,7 +113,8 @@ class MoneyFeed {
                     AttemptStarted _,
                     AttemptFailed _,
                     SummaryRequested _,
-                    InvoiceRetried _ ->
+                    InvoiceRetried _,
+                    InvoiceCorrected _ ->
                     null;
             case InvoiceAccepted accepted ->
                     accepted.isObserved() ? InvoiceStatus.OBSERVED : InvoiceStatus.ACCEPTED;

@@ -51,7 +51,7 @@ class AdvicesTest {
     @CsvSource({
         "REJECTED, 3244, Debe consignar, 3244, REISSUE",
         "REJECTED, 3999, unknown, REJECTED, REISSUE",
-        "PARKED, FORMAT_ERROR, 0306 No se puede leer, 0306, REBUILD",
+        "PARKED, FORMAT_ERROR, 0306 No se puede leer, 0306, CORRECT",
         "PARKED, OUTCOME_UNKNOWN, , OUTCOME_UNKNOWN, SETTLE",
         "WAITING, 102, Usuario o clave, 0102, FIX_SETTINGS",
         "WAITING, '', HTTP 503, WAITING, WAIT",
