@@ -26,6 +26,8 @@ import pe.comanda.boot.axon.LaterQueue.NotHandled;
 import pe.comanda.domain.access.TenantScope;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A batch is one transaction, and one event whose SQL fails breaks it for all. So a batch that was
@@ -56,7 +58,7 @@ public final class OneByOne implements ErrorHandler {
 
     /** The segment that an event belongs to; null: it is held no longer. */
     private interface Segments {
-        @Nullable Segment of(EventMessage<?> event, StreamingEventProcessor reader);
+        @Nullable Segment of(EventMessage<?> event, AbstractEventProcessor reader);
     }
 
     private void handle(ErrorContext failed, Segments segments) throws Exception {
@@ -68,7 +70,7 @@ public final class OneByOne implements ErrorHandler {
                         .orElse(null);
         var reader = processing.eventProcessor(name, AbstractEventProcessor.class).orElse(null);
         if (queue == null
-                || !(reader instanceof StreamingEventProcessor streaming)
+                || !(reader instanceof StreamingEventProcessor)
                 || failed.error() instanceof UnableToClaimTokenException) {
             PropagatingErrorHandler.instance().handleError(failed);
             return;
@@ -79,7 +81,7 @@ public final class OneByOne implements ErrorHandler {
                 failed.failedEvents().size(),
                 failed.error().toString());
         for (var event : failed.failedEvents()) {
-            var segment = segments.of(event, streaming);
+            var segment = segments.of(event, reader);
             if (segment == null || !(event instanceof TrackedEventMessage<?> tracked)) {
                 PropagatingErrorHandler.instance().handleError(failed);
                 return;
@@ -179,14 +181,27 @@ public final class OneByOne implements ErrorHandler {
         return processing.transactionManager(reader.getName());
     }
 
-    /** Where a reader has lost it meanwhile, whoever claims it next tries the batch again. */
-    private @Nullable Segment claimed(EventMessage<?> event, StreamingEventProcessor reader) {
+    /**
+     * As the reader's status tells, or the token store: a reader whose first batch fails has no
+     * status yet. Where another process has the segment meanwhile, its token cannot be stored.
+     */
+    private @Nullable Segment claimed(EventMessage<?> event, AbstractEventProcessor reader) {
         int hash = Objects.hashCode(sequence(event, reader.getName()));
-        return reader.processingStatus().values().stream()
-                .map(EventTrackerStatus::getSegment)
-                .filter(segment -> segment.matches(hash))
-                .findFirst()
-                .orElse(null);
+        return ((StreamingEventProcessor) reader)
+                .processingStatus().values().stream()
+                        .map(EventTrackerStatus::getSegment)
+                        .filter(segment -> segment.matches(hash))
+                        .findFirst()
+                        .or(() -> stored(reader).filter(it -> it.matches(hash)).findFirst())
+                        .orElse(null);
+    }
+
+    private Stream<Segment> stored(AbstractEventProcessor reader) {
+        var tokens = processing.tokenStore(reader.getName());
+        var ids =
+                transactions(reader)
+                        .fetchInTransaction(() -> tokens.fetchSegments(reader.getName()));
+        return IntStream.of(ids).mapToObj(id -> Segment.computeSegment(id, ids));
     }
 
     private Object sequence(EventMessage<?> event, String name) {
