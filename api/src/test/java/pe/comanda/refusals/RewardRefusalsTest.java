@@ -246,8 +246,7 @@ class RewardRefusalsTest extends Refusals {
             String more,
             int status,
             String code) {
-        return post(
-                "a reward: " + what, who, REWARDS, terms(points, benefit, more), status, code);
+        return post("a reward: " + what, who, REWARDS, terms(points, benefit, more), status, code);
     }
 
     private static String offer(Http who, String benefit, String more) {

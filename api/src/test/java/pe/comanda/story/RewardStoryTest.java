@@ -102,7 +102,11 @@ class RewardStoryTest {
         regular.awaitBalance(200);
         assertThat(regular.ledger())
                 .containsExactlyInAnyOrder(
-                        "REVERSED -44", "RETURNED 120", "EARNED 44", "REDEEMED -120", "ADJUSTED 200");
+                        "REVERSED -44",
+                        "RETURNED 120",
+                        "EARNED 44",
+                        "REDEEMED -120",
+                        "ADJUSTED 200");
         assertThat(redeemed(reward, voided)).isZero();
         redeem(regular.served(""), reward).mustBe(200);
     }

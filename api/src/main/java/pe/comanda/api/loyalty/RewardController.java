@@ -78,8 +78,7 @@ class RewardController {
     }
 
     @PostMapping("/{reward}/withdrawal")
-    CompletableFuture<ResponseEntity<Done>> withdraw(
-            @PathVariable RewardId reward, Asking asking) {
+    CompletableFuture<ResponseEntity<Done>> withdraw(@PathVariable RewardId reward, Asking asking) {
         return Answers.done(commands.send(new WithdrawReward(reward), asking));
     }
 
@@ -108,8 +107,7 @@ class RewardController {
             @Nullable Integer stock,
             @Nullable Integer perCustomer) {
         RewardTerms terms() {
-            return new RewardTerms(
-                    name, points, benefit, branch, from, until, stock, perCustomer);
+            return new RewardTerms(name, points, benefit, branch, from, until, stock, perCustomer);
         }
     }
 }

@@ -24,8 +24,7 @@ class Purses implements PointsPurse {
 
     @Override
     public void mustAfford(LoyaltyAccountId account, String organization, int points, Instant at) {
-        load.apply(account.value())
-                .execute(shell -> shell.of(organization).mustAfford(points, at));
+        load.apply(account.value()).execute(shell -> shell.of(organization).mustAfford(points, at));
     }
 
     @Override

@@ -38,8 +38,7 @@ class RewardBranches {
                 () ->
                         reward.decide(
                                 command,
-                                (branch, dish) ->
-                                        offers.find(branch.value(), dish).isPresent()));
+                                (branch, dish) -> offers.find(branch.value(), dish).isPresent()));
     }
 
     /** Refuses whoever may not act in every branch where the reward is redeemed. */

@@ -1,4 +1,7 @@
-/** Runs rewards, and brings them and the points that pay for them along with the orders that have them. */
+/**
+ * Runs rewards, and brings them and the points that pay for them along with the orders that have
+ * them.
+ */
 @NullMarked
 package pe.comanda.command.rewards;
 

@@ -162,9 +162,16 @@ class PayingWithPointsTest {
     void a_cancelled_order_gives_points_and_stock_back_once() {
         offer(terms(150, 1, 1));
         send(new ApplyReward(ORDER, REWARD));
-        send(new TakePayment(
-                ORDER, PAYMENT, PaymentMethod.CARD, Money.of("5.00"), Money.ZERO, null, "",
-                List.of()));
+        send(
+                new TakePayment(
+                        ORDER,
+                        PAYMENT,
+                        PaymentMethod.CARD,
+                        Money.of("5.00"),
+                        Money.ZERO,
+                        null,
+                        "",
+                        List.of()));
         send(new CancelOrder(ORDER, "se fueron"));
         send(new VoidPayment(ORDER, PAYMENT, "se devuelve"));
 
@@ -181,8 +188,9 @@ class PayingWithPointsTest {
         offer(terms(150, 1, null));
         send(new ApplyReward(ORDER, REWARD));
         serve(ORDER);
-        send(new TakePayment(
-                ORDER, PAYMENT, PaymentMethod.CARD, null, Money.ZERO, null, "", List.of()));
+        send(
+                new TakePayment(
+                        ORDER, PAYMENT, PaymentMethod.CARD, null, Money.ZERO, null, "", List.of()));
         send(new WithdrawReward(REWARD));
         assertThat(balance()).isEqualTo(250);
         send(new VoidPayment(ORDER, PAYMENT, "tarjeta ajena"));
@@ -219,9 +227,7 @@ class PayingWithPointsTest {
     @Test
     void a_reward_of_another_organization_is_out_of_reach_and_one_of_nobody_unknown() {
         refused(ORDER, "REWARD_UNKNOWN");
-        send(
-                new OfferReward(REWARD, terms(10, null, null)),
-                Caller.system("org-2", null, "test"));
+        send(new OfferReward(REWARD, terms(10, null, null)), Caller.system("org-2", null, "test"));
         refused(ORDER, AccessRule.FOREIGN_TENANT.name());
     }
 
@@ -231,7 +237,9 @@ class PayingWithPointsTest {
         int redeemed = 0;
         try (var pool = Executors.newFixedThreadPool(8)) {
             var attempts =
-                    orders.stream().map(order -> pool.submit(() -> redeems(order, refusal))).toList();
+                    orders.stream()
+                            .map(order -> pool.submit(() -> redeems(order, refusal)))
+                            .toList();
             for (var attempt : attempts) {
                 redeemed += attempt.get() ? 1 : 0;
             }
@@ -288,8 +296,7 @@ class PayingWithPointsTest {
         when(branch.serviceCharge()).thenReturn(BigDecimal.ZERO);
         OffersSource offers = mock();
         var ceviche =
-                new Offer(
-                        CEVICHE, "Ceviche", Money.of("38.00"), TaxClass.TAXED, true, List.of());
+                new Offer(CEVICHE, "Ceviche", Money.of("38.00"), TaxClass.TAXED, true, List.of());
         when(offers.find(anyString(), any())).thenReturn(Optional.of(ceviche));
         var noon = Clock.fixed(NOW, ZoneOffset.UTC);
         return new OrderFactsSource(

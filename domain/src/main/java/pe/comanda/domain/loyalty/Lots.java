@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What becomes of the lots of an account: spent from the oldest, kept in the order of their age. */
+/**
+ * What becomes of the lots of an account: spent from the oldest, kept in the order of their age.
+ */
 final class Lots {
     private Lots() {}
 

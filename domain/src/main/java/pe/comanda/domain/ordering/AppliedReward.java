@@ -15,12 +15,7 @@ import java.util.List;
  *     where lines went since, never more where some came
  */
 public record AppliedReward(
-        RewardId reward,
-        String name,
-        int points,
-        CustomerId paidBy,
-        Benefit benefit,
-        Money worth) {
+        RewardId reward, String name, int points, CustomerId paidBy, Benefit benefit, Money worth) {
 
     /**
      * @param lines those that are charged

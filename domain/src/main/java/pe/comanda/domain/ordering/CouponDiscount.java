@@ -35,8 +35,7 @@ final class CouponDiscount {
         if (coupon.minimum().isMoreThan(gross)) {
             return Money.ZERO;
         }
-        var off =
-                worth(coupon.benefit(), lines.stream().filter(coupon::isAbout).toList(), gross);
+        var off = worth(coupon.benefit(), lines.stream().filter(coupon::isAbout).toList(), gross);
         return (coupon.cap() == null ? off : off.min(coupon.cap())).min(gross);
     }
 

@@ -38,8 +38,7 @@ public record OfferedReward(
      */
     public void mustAdmit(BranchId branch, LocalDate day, CustomerId customer) {
         REWARD_WITHDRAWN.require(standing);
-        REWARD_OF_ANOTHER_BRANCH.require(
-                terms.branch() == null || terms.branch().equals(branch));
+        REWARD_OF_ANOTHER_BRANCH.require(terms.branch() == null || terms.branch().equals(branch));
         REWARD_NOT_YET_VALID.require(
                 terms.from() == null || !day.isBefore(terms.from()),
                 "from",

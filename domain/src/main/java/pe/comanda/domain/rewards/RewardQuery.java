@@ -8,7 +8,9 @@ import pe.comanda.domain.shared.Query;
 import java.time.Instant;
 import java.util.List;
 
-/** What one can ask about rewards: those of the whole organization, and of the caller's branches. */
+/**
+ * What one can ask about rewards: those of the whole organization, and of the caller's branches.
+ */
 public sealed interface RewardQuery<V> extends Query<V> {
     @Override
     default Permission requires() {
@@ -33,8 +35,7 @@ public sealed interface RewardQuery<V> extends Query<V> {
     /**
      * @param redeemed how many orders have it; @param version the aggregate's, for {@code If-Match}
      */
-    record RewardView(
-            String id, RewardTerms terms, boolean offered, int redeemed, long version) {}
+    record RewardView(String id, RewardTerms terms, boolean offered, int redeemed, long version) {}
 
     /**
      * @param nextCursor empty where there is no more

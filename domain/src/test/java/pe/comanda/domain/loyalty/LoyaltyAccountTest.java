@@ -151,9 +151,7 @@ class LoyaltyAccountTest {
         assertThat(back.expiredAt(aYearOn)).isEqualTo(100);
         assertThat(back.expiredAt(later.plus(LoyaltyAccount.LIFE))).isEqualTo(140);
         assertThatThrownBy(
-                        () ->
-                                back.decide(
-                                        new ReturnReward(ACCOUNT, new OrderId("order-3"), later)))
+                        () -> back.decide(new ReturnReward(ACCOUNT, new OrderId("order-3"), later)))
                 .hasMessage("NO_REWARD_TO_RETURN");
     }
 
@@ -216,8 +214,7 @@ class LoyaltyAccountTest {
                                     case 3 ->
                                             new RedeemPoints(
                                                     ACCOUNT, 1 + random.nextInt(200), "x", at);
-                                    case 4, 5 ->
-                                            pay(order.value(), 1 + random.nextInt(200), at);
+                                    case 4, 5 -> pay(order.value(), 1 + random.nextInt(200), at);
                                     case 6 -> new ReturnReward(ACCOUNT, order, at);
                                     default -> new ExpirePoints(ACCOUNT, at);
                                 };

@@ -36,8 +36,7 @@ record AnyCommand(Random random) {
             case 22, 23, 24, 25, 26, 27 -> payment();
             case 30, 31, 32 -> new ApplyCoupon(ORDER, CODES.get(random.nextInt(CODES.size())));
             case 33 -> new RemoveCoupon(ORDER);
-            case 34, 35, 36 ->
-                    new ApplyReward(ORDER, REWARDS.get(random.nextInt(REWARDS.size())));
+            case 34, 35, 36 -> new ApplyReward(ORDER, REWARDS.get(random.nextInt(REWARDS.size())));
             case 37 -> new RemoveReward(ORDER);
             case 28, 29 -> new VoidPayment(ORDER, paymentId(), "tarjeta ajena");
             default -> new MoveLines(ORDER, List.of(), status());

@@ -141,12 +141,28 @@ final class Orders {
 
     static OrderFacts sessionNotActive() {
         return new OrderFacts(
-                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, null, false, Role.WAITER, NO_COUPONS, NO_REWARDS);
+                menu(MENU),
+                WITH_IGV,
+                WEDNESDAY,
+                () -> 31,
+                null,
+                false,
+                Role.WAITER,
+                NO_COUPONS,
+                NO_REWARDS);
     }
 
     static OrderFacts readOnlyMenu(Role by) {
         return new OrderFacts(
-                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, TABLE_SEVEN, true, by, NO_COUPONS, NO_REWARDS);
+                menu(MENU),
+                WITH_IGV,
+                WEDNESDAY,
+                () -> 31,
+                TABLE_SEVEN,
+                true,
+                by,
+                NO_COUPONS,
+                NO_REWARDS);
     }
 
     static OrderFacts cevicheNowCosts(String price) {

@@ -169,8 +169,7 @@ class RedeemRewardTest {
                 .isEqualTo(new PayReward(account, ORDER, REWARD, "FixedAmount", 150, NOON));
 
         var held = applied.and();
-        for (var command :
-                List.of(new RemoveReward(ORDER), new CancelOrder(ORDER, "se fueron"))) {
+        for (var command : List.of(new RemoveReward(ORDER), new CancelOrder(ORDER, "se fueron"))) {
             var last = held.when(command).accepted().events().getLast();
             var back = held.state().atTheReward(last).orElseThrow();
             assertThat(back.atTheReward()).isEqualTo(new ReleaseRedemption(REWARD, ORDER));

@@ -115,10 +115,8 @@ final class OrderDraft {
                                 at,
                                 version);
                     }
-                    case DiscountGranted e ->
-                            costing(v, e.totals(), at, version);
-                    case DeliveryFeeSet e ->
-                            costing(v, e.totals(), at, version);
+                    case DiscountGranted e -> costing(v, e.totals(), at, version);
+                    case DeliveryFeeSet e -> costing(v, e.totals(), at, version);
                     case CouponApplied e ->
                             costing(
                                     knowing(v, v.customer(), e.coupon().code().value(), v.reward()),

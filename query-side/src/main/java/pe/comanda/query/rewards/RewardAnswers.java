@@ -43,8 +43,7 @@ class RewardAnswers {
     @QueryHandler
     Optional<RewardDetails> answer(FindReward query, MetaData metadata) {
         var caller = Caller.from(metadata);
-        return rows.find(
-                        caller.organization(), Reach.inHistory(caller), query.reward().value())
+        return rows.find(caller.organization(), Reach.inHistory(caller), query.reward().value())
                 .map(
                         view ->
                                 new RewardDetails(

@@ -111,21 +111,22 @@ class RewardRows {
                                 """
                                 insert into reward_view
                                     (id, organization_id, branch_id, terms, offered, redeemed, created_at, version)
-                                values (?, ?, ?, ?, true, 0, ?, 0) on conflict do nothing
+                                values (:id, :organization, :branch, :terms, true, 0, :at, 0) on conflict do nothing
                                 """)
-                        .params(
-                                id,
-                                organization,
-                                branch(terms),
-                                json.writeValueAsString(terms),
-                                Timestamp.from(at))
+                        .param("id", id)
+                        .param("organization", organization)
+                        .param("branch", branch(terms))
+                        .param("terms", json.writeValueAsString(terms))
+                        .param("at", Timestamp.from(at))
                         .update();
     }
 
     void change(String id, RewardTerms terms) {
         var unused =
-                sql.sql("update reward_view set terms = ?, branch_id = ? where id = ?")
-                        .params(json.writeValueAsString(terms), branch(terms), id)
+                sql.sql("update reward_view set terms = :terms, branch_id = :branch where id = :id")
+                        .param("terms", json.writeValueAsString(terms))
+                        .param("branch", branch(terms))
+                        .param("id", id)
                         .update();
     }
 
