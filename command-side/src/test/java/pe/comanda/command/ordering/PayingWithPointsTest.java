@@ -25,6 +25,7 @@ import pe.comanda.command.shared.BranchFacts;
 import pe.comanda.command.shared.Branches;
 import pe.comanda.command.shared.KnownCustomers;
 import pe.comanda.command.shared.MemoryLookups;
+import pe.comanda.command.shared.Premises;
 import pe.comanda.command.shared.Shells;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
@@ -299,8 +300,10 @@ class PayingWithPointsTest {
                 new Offer(CEVICHE, "Ceviche", Money.of("38.00"), TaxClass.TAXED, true, List.of());
         when(offers.find(anyString(), any())).thenReturn(Optional.of(ceviche));
         var noon = Clock.fixed(NOW, ZoneOffset.UTC);
+        Premises premises = mock();
+        when(premises.meantBy(any())).thenReturn(branch);
         return new OrderFactsSource(
-                _ -> Optional.of(branch),
+                premises,
                 offers,
                 mock(),
                 mock(OrderNumbers.class),

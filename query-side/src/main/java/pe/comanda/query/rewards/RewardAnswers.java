@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.rewards.RewardQuery.*;
-import pe.comanda.query.shared.Cursor;
+import pe.comanda.domain.shared.Cursor;
 import pe.comanda.query.shared.Reach;
 
 import java.util.Optional;

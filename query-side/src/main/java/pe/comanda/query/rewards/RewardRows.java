@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.rewards.RewardQuery.RewardRedemption;
 import pe.comanda.domain.rewards.RewardQuery.RewardView;
 import pe.comanda.domain.rewards.RewardTerms;
-import pe.comanda.query.shared.Cursor;
+import pe.comanda.domain.shared.Cursor;
 
 import tools.jackson.databind.json.JsonMapper;
 
