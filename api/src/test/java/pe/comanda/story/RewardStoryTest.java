@@ -1,6 +1,7 @@
 package pe.comanda.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import static pe.comanda.story.Story.BRANCH;
 import static pe.comanda.story.Story.V;
@@ -9,13 +10,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import pe.comanda.IntegrationTest;
+import pe.comanda.domain.access.TenantScope;
 
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** What points buy at the till, over HTTP, as far as the document that goes to SUNAT. */
@@ -25,7 +30,10 @@ class RewardStoryTest {
     private static final String REWARDS = V + "/loyalty/rewards";
     private static final String CHICHA = "reward-demo-miraflores-chicha";
 
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     @LocalServerPort private int port;
+    @Autowired private JdbcTemplate sql;
 
     private Billing shop;
     private Http manager;
@@ -175,6 +183,23 @@ class RewardStoryTest {
         var back = admin.post(one + "/return", "{}").mustBe(200);
         assertThat(cashier.get(one, back).body().path("reward").path("offered").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void points_that_come_back_are_watched_for_their_age_again() throws Exception {
+        var order = regular.served("");
+        redeem(order, CHICHA).mustBe(200);
+        await().atMost(SOON).until(() -> dates("delete from points_due where %s") > 0);
+
+        cashier.post(order + "/reward/removal", "{}").mustBe(200);
+        regular.awaitBalance(200);
+        await().atMost(SOON).until(() -> dates("update points_due set due_at = due_at where %s") > 0);
+    }
+
+    /** How many dates of the account, at which points of it will be too old, this touches. */
+    private int dates(String change) throws Exception {
+        var mine = "account_id = 'points-" + regular.customer().substring("customer-".length()) + "'";
+        return TenantScope.call(TenantScope.ALL, () -> sql.update(change.formatted(mine)));
     }
 
     private Http.Answer redeem(String order, String reward) {
