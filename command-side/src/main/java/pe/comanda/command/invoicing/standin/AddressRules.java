@@ -51,8 +51,7 @@ final class AddressRules {
 
     private static Rule text(String code, String path, int from, int upTo) {
         return check(
-                code,
-                it -> !it.rawTexts(path).allMatch(text -> Formats.isText(text, from, upTo)));
+                code, it -> !it.rawTexts(path).allMatch(text -> Formats.isText(text, from, upTo)));
     }
 
     private static boolean isUbigeo(String text) {

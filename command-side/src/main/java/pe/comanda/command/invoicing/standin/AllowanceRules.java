@@ -31,7 +31,8 @@ final class AllowanceRules {
                             ofLines(
                                     "4268",
                                     it ->
-                                            reasons(it).anyMatch(
+                                            reasons(it)
+                                                    .anyMatch(
                                                             code ->
                                                                     Formats.ADJUSTMENTS.contains(
                                                                                     code)

@@ -34,7 +34,9 @@ final class BagRules {
                                             .anyMatch(
                                                     tax ->
                                                             hasBags(tax)
-                                                                    && number(tax, "BaseUnitMeasure")
+                                                                    && number(
+                                                                                            tax,
+                                                                                            "BaseUnitMeasure")
                                                                                     .compareTo(
                                                                                             line
                                                                                                     .quantity())

@@ -106,9 +106,7 @@ final class CodeListRules {
         return check(
                 code,
                 document ->
-                        Arrays.stream(paths)
-                                .flatMap(path -> at(document, path))
-                                .anyMatch(broken));
+                        Arrays.stream(paths).flatMap(path -> at(document, path)).anyMatch(broken));
     }
 
     private static Stream<Element> at(Received document, String path) {

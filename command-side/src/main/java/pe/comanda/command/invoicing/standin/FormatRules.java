@@ -57,7 +57,9 @@ final class FormatRules {
     static final List<Rule> SUMS =
             List.of(
                     check("3024", it -> it.all("TaxTotal").size() > 1),
-                    check("3020", it -> !it.text("TaxTotal/TaxAmount").matches("|" + Formats.CENTS)),
+                    check(
+                            "3020",
+                            it -> !it.text("TaxTotal/TaxAmount").matches("|" + Formats.CENTS)),
                     check(
                             "3003",
                             it ->
@@ -125,10 +127,10 @@ final class FormatRules {
                                                     .map(tax -> Formats.schemeOf(tax, "ID"))
                                                     .toList())),
                     check(
-                            "2416",
-                            it ->
-                                    it.legends().contains("1002")
-                                            && it.headerBase("9996").signum() == 0)
+                                    "2416",
+                                    it ->
+                                            it.legends().contains("1002")
+                                                    && it.headerBase("9996").signum() == 0)
                             .in(Received::isInvoice),
                     check(
                             "2641",

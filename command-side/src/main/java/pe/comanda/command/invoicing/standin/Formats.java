@@ -14,6 +14,7 @@ final class Formats {
     static final String CENTS = "[0-9]{1,12}(\\.[0-9]{1,2})?";
     static final String TEN_DECIMALS = "[0-9]{1,12}(\\.[0-9]{1,10})?";
     static final String FACTOR = "[0-9]{1,3}(\\.[0-9]{1,5})?";
+
     /** Tributes of which a line bears one. */
     static final Set<String> KINDS_OF_SALE = Set.of("1000", "1016", "9995", "9996", "9997", "9998");
 

@@ -27,14 +27,14 @@ final class LineFormatRules {
                     ofLines("2936", it -> !it.unit().isEmpty() && !UNITS.contains(it.unit())),
                     ofLines("2027", it -> it.text("Item/Description").length() > 500)
                             .in(Received::isInvoice),
-                    ofLines(
-                                    "4084",
-                                    it -> !it.text("Item/Description").matches("(?s).{3,500}"))
+                    ofLines("4084", it -> !it.text("Item/Description").matches("(?s).{3,500}"))
                             .in(Received::isNote),
                     ofLines("2370", it -> !it.text("LineExtensionAmount").matches(Formats.CENTS)),
                     ofLines(
                             "2369",
-                            it -> !it.text("Price/PriceAmount").matches("|" + Formats.TEN_DECIMALS)),
+                            it ->
+                                    !it.text("Price/PriceAmount")
+                                            .matches("|" + Formats.TEN_DECIMALS)),
                     ofLines("2367", it -> !prices(it).allMatch(LineFormatRules::isPositive)),
                     ofLines(
                             "2410",
@@ -45,7 +45,9 @@ final class LineFormatRules {
                             "2409",
                             it -> Formats.isTwice(texts(it, PRICE + "PriceTypeCode").toList())),
                     ofLines("3026", it -> it.all("TaxTotal").count() > 1),
-                    ofLines("3021", it -> !it.text("TaxTotal/TaxAmount").matches("|" + Formats.CENTS)),
+                    ofLines(
+                            "3021",
+                            it -> !it.text("TaxTotal/TaxAmount").matches("|" + Formats.CENTS)),
                     ofLines(
                             "3031",
                             it ->
@@ -93,13 +95,9 @@ final class LineFormatRules {
                                                     .map(tax -> Formats.schemeOf(tax, "ID"))
                                                     .toList())),
                     ofLines("3223", LineFormatRules::isSoldInTwoWays),
-                    ofLines(
-                                    "4269",
-                                    it -> !codes(it).allMatch(code -> Formats.isText(code, 1, 30)))
+                    ofLines("4269", it -> !codes(it).allMatch(code -> Formats.isText(code, 1, 30)))
                             .in(Received::isInvoice),
-                    ofLines(
-                                    "4234",
-                                    it -> !codes(it).allMatch(code -> Formats.isText(code, 1, 30)))
+                    ofLines("4234", it -> !codes(it).allMatch(code -> Formats.isText(code, 1, 30)))
                             .in(Received::isNote));
 
     private static Stream<String> prices(ReceivedLine line) {
@@ -113,10 +111,7 @@ final class LineFormatRules {
     /** One line bears one of IGV, exonerated, not subject, and free. */
     private static boolean isSoldInTwoWays(ReceivedLine line) {
         return line.taxes()
-                        .filter(
-                                tax ->
-                                        Received.number(Xml.text(tax, "TaxableAmount")).signum()
-                                                > 0)
+                        .filter(tax -> Received.number(Xml.text(tax, "TaxableAmount")).signum() > 0)
                         .map(tax -> Formats.schemeOf(tax, "ID"))
                         .filter(Formats.KINDS_OF_SALE::contains)
                         .distinct()

@@ -14,8 +14,7 @@ final class LineRules {
             List.of(
                     ofLines("2023", it -> !it.id().matches("[1-9][0-9]{0,2}"))
                             .in(Received::isInvoice),
-                    ofLines("2137", it -> !it.id().matches("[1-9][0-9]{0,2}"))
-                            .in(Received::isNote),
+                    ofLines("2137", it -> !it.id().matches("[1-9][0-9]{0,2}")).in(Received::isNote),
                     check(
                             "2752",
                             it ->
@@ -39,12 +38,12 @@ final class LineRules {
                             "2640",
                             it -> it.isFree() && it.amount("Price/PriceAmount").signum() > 0),
                     ofLines(
-                            "3234",
-                            it ->
-                                    it.isFree()
-                                            && !it.text(
-                                                            "PricingReference/AlternativeConditionPrice/PriceTypeCode")
-                                                    .equals("02"))
+                                    "3234",
+                                    it ->
+                                            it.isFree()
+                                                    && !it.text(
+                                                                    "PricingReference/AlternativeConditionPrice/PriceTypeCode")
+                                                            .equals("02"))
                             .in(Received::isInvoice),
                     ofLines(
                             "3224",

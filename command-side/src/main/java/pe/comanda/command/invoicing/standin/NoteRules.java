@@ -101,9 +101,12 @@ final class NoteRules {
                     ofMoved(
                             "3321",
                             (note, original) -> Instalments.anyDueBy(note, original.issuedOn())),
-                    ofCredit("3286", (note, original) -> isOfFacturas(note) && isAbove(note, original)),
                     ofCredit(
-                            "4028", (note, original) -> !isOfFacturas(note) && isAbove(note, original)));
+                            "3286",
+                            (note, original) -> isOfFacturas(note) && isAbove(note, original)),
+                    ofCredit(
+                            "4028",
+                            (note, original) -> !isOfFacturas(note) && isAbove(note, original)));
 
     /** Broken by what SUNAT knows of the document that is changed; the first code that applies. */
     static Optional<String> broken(
@@ -178,19 +181,15 @@ final class NoteRules {
         return ofCredit(code, it -> it.text(REASON).equals("13") && broken.test(it));
     }
 
-    private static Known ofCredit(
-            String code, BiPredicate<Received, StandInDocument> broken) {
+    private static Known ofCredit(String code, BiPredicate<Received, StandInDocument> broken) {
         return new Known(
-                code,
-                code,
-                (note, original) -> note.isCreditNote() && broken.test(note, original));
+                code, code, (note, original) -> note.isCreditNote() && broken.test(note, original));
     }
 
     private static Known ofMoved(String code, BiPredicate<Received, StandInDocument> broken) {
         return ofCredit(
                 code,
-                (note, original) ->
-                        note.text(REASON).equals("13") && broken.test(note, original));
+                (note, original) -> note.text(REASON).equals("13") && broken.test(note, original));
     }
 
     private static Rule ofDebit(String code, Predicate<Received> broken) {

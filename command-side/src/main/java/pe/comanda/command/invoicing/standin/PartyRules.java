@@ -75,9 +75,7 @@ final class PartyRules {
                             .in(Received::isBoleta),
                     check("2021", it -> it.text(BUYER + NAME).isEmpty())
                             .in(it -> !it.isDebitNote()),
-                    check(
-                                    "2022",
-                                    it -> !isName(it, BUYER + NAME, 3, it.isInvoice() ? 1500 : 1000))
+                    check("2022", it -> !isName(it, BUYER + NAME, 3, it.isInvoice() ? 1500 : 1000))
                             .in(it -> !it.isDebitNote()));
 
     private PartyRules() {}

@@ -40,7 +40,7 @@ final class PaymentRules {
                                                     .distinct()
                                                     .count()
                                             < it.payments().size()),
-ofTerms(
+                    ofTerms(
                             "3251",
                             it ->
                                     it.payments().stream()

@@ -64,7 +64,8 @@ final class Rules {
                             "3205",
                             it ->
                                     it.isInvoice()
-                                            && it.attribute("InvoiceTypeCode", "listID").isEmpty()));
+                                            && it.attribute("InvoiceTypeCode", "listID")
+                                                    .isEmpty()));
 
     private Rules() {}
 

@@ -71,13 +71,11 @@ final class SummaryLineRules {
     private static List<Check<Line>> buyer() {
         return List.of(
                 new Check<>(
-                        "2514",
-                        it -> it.total().compareTo(ANONYMOUS_UP_TO) > 0 && !it.has(BUYER)),
+                        "2514", it -> it.total().compareTo(ANONYMOUS_UP_TO) > 0 && !it.has(BUYER)),
                 new Check<>("2014", it -> it.has(BUYER) && it.text(BUYER_NUMBER).isEmpty()),
                 new Check<>("2015", it -> it.has(BUYER) && it.text(BUYER_TYPE).isEmpty()),
                 new Check<>(
-                        "2016",
-                        it -> it.has(BUYER) && !it.text(BUYER_TYPE).matches("[01467A-G-]")),
+                        "2016", it -> it.has(BUYER) && !it.text(BUYER_TYPE).matches("[01467A-G-]")),
                 new Check<>(
                         "2017",
                         it ->
@@ -94,7 +92,9 @@ final class SummaryLineRules {
                         it -> tellsOfNote(it) && it.text(CHANGED + "DocumentTypeCode").isEmpty()),
                 new Check<>(
                         "2513",
-                        it -> tellsOfNote(it) && !it.text(CHANGED + "DocumentTypeCode").equals("03")),
+                        it ->
+                                tellsOfNote(it)
+                                        && !it.text(CHANGED + "DocumentTypeCode").equals("03")),
                 new Check<>("2920", it -> tellsOfNote(it) && !isNumber(it.text(CHANGED + "ID"))));
     }
 
@@ -115,10 +115,14 @@ final class SummaryLineRules {
                         it -> Formats.isTwice(it.texts("BillingPayment/InstructionID").toList())),
                 new Check<>(
                         "2263",
-                        it -> !it.texts("AllowanceCharge/ChargeIndicator").allMatch("true"::equals)),
+                        it ->
+                                !it.texts("AllowanceCharge/ChargeIndicator")
+                                        .allMatch("true"::equals)),
                 new Check<>(
                         "2411",
-                        it -> Formats.isTwice(it.texts("AllowanceCharge/ChargeIndicator").toList())),
+                        it ->
+                                Formats.isTwice(
+                                        it.texts("AllowanceCharge/ChargeIndicator").toList())),
                 new Check<>("2261", it -> !areAmounts(it, "AllowanceCharge/Amount")),
                 new Check<>(
                         "2266",
@@ -142,14 +146,20 @@ final class SummaryLineRules {
                                                                         Xml.text(
                                                                                 tax,
                                                                                 "TaxSubtotal/TaxAmount")))),
-                new Check<>("2269", it -> lacks(it.all(TRIBUTE.substring(0, TRIBUTE.length() - 1)), "ID")),
                 new Check<>(
-                        "2268", it -> !it.texts(TRIBUTE + "ID").allMatch(Formats.TRIBUTES::contains)),
+                        "2269",
+                        it -> lacks(it.all(TRIBUTE.substring(0, TRIBUTE.length() - 1)), "ID")),
+                new Check<>(
+                        "2268",
+                        it -> !it.texts(TRIBUTE + "ID").allMatch(Formats.TRIBUTES::contains)),
                 new Check<>("2355", it -> Formats.isTwice(it.texts(TRIBUTE + "ID").toList())),
                 new Check<>("2278", it -> it.taxes("1000").isEmpty()),
-                new Check<>("2271", it -> it.taxes("1000").stream().anyMatch(tax -> igv(tax).isEmpty())),
                 new Check<>(
-                        "2276", it -> it.taxes("1000").stream().anyMatch(tax -> !igv(tax).equals("IGV"))),
+                        "2271",
+                        it -> it.taxes("1000").stream().anyMatch(tax -> igv(tax).isEmpty())),
+                new Check<>(
+                        "2276",
+                        it -> it.taxes("1000").stream().anyMatch(tax -> !igv(tax).equals("IGV"))),
                 new Check<>(
                         "2992",
                         it ->

@@ -93,11 +93,7 @@ final class SummaryRules {
         var ofLines = file.isVoiding() ? NoticeLineRules.ALL : SummaryLineRules.ALL;
         return first(HEADER, file)
                 .or(() -> first(file.isVoiding() ? OF_NOTICES : OF_SUMMARIES, file))
-                .or(
-                        () ->
-                                lines.stream()
-                                        .flatMap(line -> first(ofLines, line).stream())
-                                        .findFirst())
+                .or(() -> lines.stream().flatMap(line -> first(ofLines, line).stream()).findFirst())
                 .or(() -> twice(file, lines))
                 .or(
                         () ->
@@ -163,8 +159,7 @@ final class SummaryRules {
                 .findFirst();
     }
 
-    private static Optional<String> twice(
-            ReceivedSummary file, Set<String> conditions, int times) {
+    private static Optional<String> twice(ReceivedSummary file, Set<String> conditions, int times) {
         if (file.isVoiding()) {
             return Optional.of("2348");
         }

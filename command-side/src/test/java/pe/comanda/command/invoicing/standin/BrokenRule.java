@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * @param which places: the first, the last, or all of them
  * @param changes pairs of a pattern and what is put in its place
  */
-record BrokenRule(
-        String code, String document, String known, String which, List<String> changes) {
+record BrokenRule(String code, String document, String known, String which, List<String> changes) {
     private static final Pattern LETTERS = Pattern.compile("\\{([0-9]+)}");
 
     static BrokenRule of(List<String> columns) {
@@ -85,8 +84,7 @@ record BrokenRule(
                             xml,
                             changes.get(i),
                             LETTERS.matcher(changes.get(i + 1))
-                                    .replaceAll(
-                                            it -> "x".repeat(Integer.parseInt(it.group(1)))));
+                                    .replaceAll(it -> "x".repeat(Integer.parseInt(it.group(1)))));
         }
         return xml;
     }

@@ -32,8 +32,7 @@ class RuleBookTest {
     private static final Path DOCS = Path.of("../docs/stand-in.md");
 
     /** Given for a file's name or what came before it, not for what stands in it. */
-    private static final Set<String> OF_THE_DOOR =
-            Set.of("0127", "1032", "1033", "2223", "2324");
+    private static final Set<String> OF_THE_DOOR = Set.of("0127", "1032", "1033", "2223", "2324");
 
     /** One line of rules.tsv. */
     private record Decision(String code, String documents, String what, String words) {
@@ -81,9 +80,7 @@ class RuleBookTest {
                         code ->
                                 assertThat(cases)
                                         .anyMatch(
-                                                it ->
-                                                        it.code().equals(code)
-                                                                && !it.isAboutFile()));
+                                                it -> it.code().equals(code) && !it.isAboutFile()));
         assertThat(SummaryRules.codes())
                 .allSatisfy(
                         code ->

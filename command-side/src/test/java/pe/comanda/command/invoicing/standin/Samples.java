@@ -105,10 +105,7 @@ final class Samples {
             case "notice", "noticeOfTomorrow" -> file(name, voiding(Bills.factura(1)));
             case "noticeOfTwo" -> file(name, voiding(Bills.factura(1)), voiding(Bills.factura(2)));
             case "summaryOfTwo" ->
-                    file(
-                            name,
-                            adding(Bills.boleta(1, told())),
-                            adding(Bills.boleta(2, told())));
+                    file(name, adding(Bills.boleta(1, told())), adding(Bills.boleta(2, told())));
             case "summaryWithBuyer" -> file(name, adding(person));
             case "summaryOfNote" -> file(name, adding(credited(Bills.boleta(1))));
             case "summaryThatVoids" -> file(name, voiding(Bills.boleta(1, told())));
@@ -164,10 +161,8 @@ final class Samples {
                 YESTERDAY,
                 Bills.REDUCED,
                 List.of(
-                        SoldItem.of(
-                                "P01", "Lomo saltado", 3, Money.of("35.90"), Affectation.TAXED),
-                        SoldItem.of(
-                                "L01", "Vale", 1, Money.of("8.00"), Affectation.NOT_SUBJECT)));
+                        SoldItem.of("P01", "Lomo saltado", 3, Money.of("35.90"), Affectation.TAXED),
+                        SoldItem.of("L01", "Vale", 1, Money.of("8.00"), Affectation.NOT_SUBJECT)));
     }
 
     /**
