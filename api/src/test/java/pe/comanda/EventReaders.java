@@ -60,13 +60,14 @@ final class EventReaders {
                                                         event.getSimpleName(),
                                                         takersOf(event::equals)))
                         .collect(Collectors.joining());
-        return "\n## %s\n\n%s\n\nAll of them go to %s.\n%s"
+        var all = takersOf(family::equals);
+        return "\n## %s\n\n%s\n%s%s"
                 .formatted(
                         title(family),
                         events.stream()
                                 .map(event -> "`" + event.getSimpleName() + "`")
                                 .collect(Collectors.joining(", ")),
-                        takersOf(family::equals),
+                        all.isEmpty() ? "" : "\nAll of them go to " + all + ".\n",
                         byName.isEmpty() ? "" : "\n" + byName);
     }
 

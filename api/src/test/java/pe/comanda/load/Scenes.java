@@ -52,27 +52,30 @@ public final class Scenes {
     private void play() throws Exception {
         try (var http = new RawHttp(port)) {
             till.fillStock(http);
-            warmUp();
-            // Before thousands of orders are open: each client begins with all of them.
-            if (SCENES.contains("sockets")) {
+        }
+        warmUp();
+        // Before thousands of orders are open: each client begins with all of them.
+        if (SCENES.contains("sockets")) {
+            // The first connection has been idle for longer than the program keeps one.
+            try (var http = new RawHttp(port)) {
                 for (int clients : CLIENTS) {
                     sockets.sockets(http, clients);
                 }
             }
-            for (int connections : CONNECTIONS) {
-                readsAndWrites(connections);
-            }
-            if (SCENES.contains("screen")) {
-                sockets.screen();
-            }
-            if (SCENES.contains("growth")) {
-                history.growth();
-            }
-            if (SCENES.contains("replay")) {
-                history.replays();
-            }
-            new FiscalScenes(port, SECONDS, till).play(SCENES);
         }
+        for (int connections : CONNECTIONS) {
+            readsAndWrites(connections);
+        }
+        if (SCENES.contains("screen")) {
+            sockets.screen();
+        }
+        if (SCENES.contains("growth")) {
+            history.growth();
+        }
+        if (SCENES.contains("replay")) {
+            history.replays();
+        }
+        new FiscalScenes(port, SECONDS, till).play(SCENES);
     }
 
     /**

@@ -141,6 +141,18 @@ class DoorRefusalsTest extends Refusals {
                         400,
                         "CURSOR_MALFORMED"),
                 get(
+                        "a cursor of one's own making among dishes",
+                        manager,
+                        "/branches/" + BRANCH + "/menu/dishes?cursor=nonsense",
+                        400,
+                        "CURSOR_MALFORMED"),
+                get(
+                        "a moment that is none",
+                        anybody().signIn("auditor"),
+                        "/audit/aggregates/order-1/difference?from=yesterday",
+                        400,
+                        "MOMENT_MALFORMED"),
+                get(
                         "a limit that is no number",
                         cashier,
                         ORDERS + "?limit=all",

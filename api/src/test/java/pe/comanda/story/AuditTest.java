@@ -3,28 +3,39 @@ package pe.comanda.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
+import pe.comanda.domain.access.Caller;
+import pe.comanda.domain.access.TenantScope;
+import pe.comanda.domain.invoicing.FiscalSettingsEvent.FourEyesSet;
+import pe.comanda.domain.invoicing.FiscalSettingsId;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What an auditor reads: who did what, when and why, and how anything stood at any moment. */
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditTest {
     private static final String AUDIT = Story.V + "/audit";
+    @Autowired private EventStore events;
     @LocalServerPort private int port;
     private Http auditor;
     private Http manager;
@@ -114,6 +125,29 @@ class AuditTest {
     }
 
     @Test
+    void the_moments_may_be_instants_and_before_the_first_all_is_new() {
+        var order = things.get("order");
+        var entries = items("aggregate=" + order);
+        var path = AUDIT + "/aggregates/" + order + "/difference";
+        var second = entries.get(1).path("at").asString();
+        var last = entries.getLast().path("at").asString();
+
+        var byInstants = auditor.get(path + "?from=" + second + "&until=" + last).mustBe(200);
+        var byNumbers =
+                auditor.get(path + "?from=1&until=" + (entries.size() - 1)).mustBe(200).body();
+        assertThat(byInstants.body()).isEqualTo(byNumbers);
+        assertThat(byInstants.body().path("changes")).isNotEmpty();
+        assertThat(auditor.get(path + "?from=" + second).mustBe(200).body()).isEqualTo(byNumbers);
+
+        var born = auditor.get(path + "?from=2020-01-01T00:00:00Z&until=0").mustBe(200).body();
+        assertThat(born.path("from").asInt()).isEqualTo(-1);
+        assertThat(born.path("changes").valueStream().map(c -> c.path("path").asString()))
+                .contains("/is", "/state");
+        assertThat(born.path("changes")).allMatch(change -> !change.has("before"));
+        auditor.get(path + "?from=0&until=2020-01-01T00:00:00Z").mustBe(404);
+    }
+
+    @Test
     void a_timeline_is_filtered_by_who_what_where_and_why() {
         var order = things.get("order");
         var placed = items("aggregate=" + order).getFirst();
@@ -129,6 +163,42 @@ class AuditTest {
         assertThat(placed.path("role").asString()).isEqualTo("CASHIER");
         assertThat(items("aggregate=" + order + "&until=" + placed.path("at").asString()))
                 .isEmpty();
+    }
+
+    @Test
+    void a_window_of_time_shows_all_of_it_though_clocks_differ() {
+        var order = things.get("order");
+        var whole = items("aggregate=" + order);
+        var first = Instant.parse(whole.getFirst().path("at").asString());
+        var last = Instant.parse(whole.getLast().path("at").asString()).plusMillis(1);
+        var window = "&from=" + first + "&until=" + last;
+        assertThat(items("aggregate=" + order + window)).isEqualTo(whole);
+        assertThat(items("limit=500" + window)).containsAll(whole);
+        assertThat(items("aggregate=" + order + "&from=" + last)).isEmpty();
+
+        var earlier = first.minus(Duration.ofMinutes(3));
+        var late = "fiscal-late-" + UUID.randomUUID();
+        publish(late, earlier);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !items("aggregate=" + late).isEmpty());
+        assertThat(items("type=invoicing.FourEyesSet&from=%s&until=%s".formatted(earlier, first)))
+                .extracting(entry -> entry.path("aggregate").asString())
+                .contains(late);
+    }
+
+    /** By a node whose clock is late: behind events that happened after it. */
+    private void publish(String aggregate, Instant at) {
+        var here = Caller.system("org-demo", Story.BRANCH, "audit-test");
+        var said = new FourEyesSet(new FiscalSettingsId(aggregate), null);
+        TenantScope.run(
+                "org-demo",
+                () ->
+                        events.publish(
+                                new GenericDomainEventMessage<>(
+                                        "FiscalSettings",
+                                        aggregate,
+                                        0,
+                                        new GenericEventMessage<>(said, here.toMetadata()),
+                                        at)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
 import pe.comanda.domain.inventory.StockItemId;
+import pe.comanda.story.Newcomers.Tenant;
 
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,7 @@ class DeadLettersTest {
     @Autowired private EventStore events;
     @LocalServerPort private int port;
     private Http anybody;
+    private Tenant house;
     private Larder larder;
     private Letters letters;
     private Http admin;
@@ -36,7 +38,7 @@ class DeadLettersTest {
     @BeforeEach
     void an_event_that_cannot_be_handled() {
         anybody = new Http("http://localhost:" + port, "");
-        var house = new Newcomers(anybody).signUp();
+        house = new Newcomers(anybody).signUp();
         larder = new Larder(house);
         admin = house.asAdmin();
         letters = new Letters(admin);
@@ -87,7 +89,24 @@ class DeadLettersTest {
                 .mustBe(404);
         assertThat(new Letters(stranger).retried(VIEW)).isZero();
         var platform = SuspensionTest.platform(anybody);
-        assertThat(platform.get(LETTERS).mustBe(200).body().toString()).contains(sequence);
+        assertThat(platform.get(LETTERS + "?limit=500").mustBe(200).body().toString())
+                .contains(sequence);
+    }
+
+    @Test
+    void page_after_page_makes_the_whole() {
+        var first = letter().path("sequence").asString();
+        Misfiled.publish(events, house);
+        await().atMost(Duration.ofSeconds(20)).until(() -> letters.all().size() == 2);
+
+        var page = admin.get(LETTERS + "?limit=1").mustBe(200);
+        assertThat(page.body().path("items")).hasSize(1);
+        assertThat(page.body().path("items").get(0).path("sequence").asString()).isEqualTo(first);
+        var next = admin.get(LETTERS + "?limit=1&cursor=" + page.text("nextCursor")).mustBe(200);
+        assertThat(next.body().path("items")).hasSize(1);
+        assertThat(next.body().path("items").get(0).path("sequence").asString())
+                .isNotEqualTo(first);
+        assertThat(next.text("nextCursor")).isEmpty();
     }
 
     @Test

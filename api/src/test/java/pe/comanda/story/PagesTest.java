@@ -11,8 +11,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** Lists that grow are read page by page, and nothing is lost or told twice at the seams. */
@@ -82,6 +84,74 @@ class PagesTest {
         rest.body().path("items").forEach(m -> read.add(m.path("points").asString()));
         assertThat(read).hasSize(53).endsWith("2", "1");
         assertThat(pages(points + "/movements", "items", "points", 20)).isEqualTo(read);
+    }
+
+    @Test
+    void the_menu_as_staff_edit_it_and_the_tables() {
+        var here = house.here();
+        var category =
+                admin.get(here + "/menu/categories")
+                        .mustBe(200)
+                        .body()
+                        .path("items")
+                        .get(0)
+                        .path("id")
+                        .asString();
+        for (int i = 1; i <= 4; i++) {
+            admin.post(here + "/menu/categories", "{\"name\":\"Sección %d\"}".formatted(i))
+                    .mustBe(201);
+            admin.post(
+                            here + "/menu/modifier-groups",
+                            "{\"name\":\"Grupo %d\",\"max\":1,\"options\":[{\"name\":\"Sí\"}]}"
+                                    .formatted(i))
+                    .mustBe(201);
+            admin.post(
+                            here + "/menu/dishes",
+                            "{\"name\":\"Plato %d\",\"category\":\"%s\",\"price\":\"10.00\"}"
+                                    .formatted(i, category))
+                    .mustBe(201);
+            var table =
+                    admin.post(here + "/tables", "{\"number\":%d}".formatted(10 - i)).mustBe(201);
+            admin.get(here + "/tables/" + table.id(), table).mustBe(200);
+        }
+        for (var list : List.of("/menu/categories", "/menu/modifier-groups", "/menu/dishes")) {
+            await(list).atMost(SOON).until(() -> pages(here + list, "items", "id", 100).size() > 3);
+            assertThat(pages(here + list, "items", "id", 2))
+                    .as(list)
+                    .doesNotHaveDuplicates()
+                    .isEqualTo(pages(here + list, "items", "id", 100));
+        }
+        assertThat(pages(here + "/tables", "items", "number", 3))
+                .containsExactly("6", "7", "8", "9");
+        assertThat(pages(here + "/menu/dishes", "items", "name", 1))
+                .endsWith("Plato 1", "Plato 2", "Plato 3", "Plato 4");
+    }
+
+    @Test
+    void a_page_of_dishes_goes_on_where_the_last_dish_stands() {
+        var dishes = house.here() + "/menu/dishes";
+        var foreign = LiveHouse.opened(new Http("http://localhost:" + port, ""));
+        var theirs = foreign.admin().get(foreign.here() + "/menu/dishes?limit=1").mustBe(200);
+        assertThat(theirs.body().path("items")).hasSize(1);
+        var cursor =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(("|" + foreign.dish()).getBytes(StandardCharsets.UTF_8));
+        assertThat(admin.get(dishes + "?cursor=" + cursor).mustBe(400).code())
+                .isEqualTo("CURSOR_MALFORMED");
+    }
+
+    @Test
+    void branches_as_far_as_one_reaches() {
+        for (int i = 1; i <= 3; i++) {
+            admin.post(
+                            V + "/branches",
+                            "{\"name\":\"Sede %d\",\"address\":\"Av. Grau %d\"}".formatted(i, i))
+                    .mustBe(201);
+        }
+        await().atMost(SOON).until(() -> pages(V + "/branches", "items", "id", 100).size() == 4);
+        assertThat(pages(V + "/branches", "items", "id", 1))
+                .isEqualTo(pages(V + "/branches", "items", "id", 100));
     }
 
     private List<String> pages(String path, String items, String field, int limit) {

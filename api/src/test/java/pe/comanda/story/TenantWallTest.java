@@ -203,18 +203,11 @@ class TenantWallTest {
                                         .formatted(System.nanoTime() % 100_000_000))
                         .mustBe(201)
                         .id());
-        var table =
-                manager.post(
-                                HERE + "/tables",
-                                "{\"number\":" + (System.nanoTime() % 900 + 9_000) + "}")
-                        .mustBe(201);
+        var table = DemoTable.made(anybody);
         known.put("table", table.id());
-        var qr = manager.get(HERE + "/tables/" + table.id(), table).mustBe(200).text("qrToken");
         known.put(
                 "session",
-                anybody.post(
-                                Story.V + "/public/tables/" + qr + "/sessions",
-                                "{\"name\":\"Ana\",\"guests\":2}")
+                anybody.post(table.sessions(), "{\"name\":\"Ana\",\"guests\":2}")
                         .mustBe(201)
                         .text("session"));
         known.put(

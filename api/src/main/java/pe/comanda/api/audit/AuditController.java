@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import pe.comanda.api.shared.Asking;
 import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.audit.AuditQuery.*;
+import pe.comanda.domain.audit.Moment;
 import pe.comanda.domain.shared.MalformedValue;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -105,7 +106,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable Instant at,
             @RequestParam(required = false) @Nullable Long version,
             Asking asking) {
-        return queries.ask(new ShowAsOf(aggregate, at, version), AsOf.class, asking)
+        return queries.ask(new ShowAsOf(aggregate, new Moment(at, version)), AsOf.class, asking)
                 .thenApply(
                         found ->
                                 new AsOfAnswer(
@@ -115,13 +116,20 @@ class AuditController {
                                         found.state()));
     }
 
+    /**
+     * @param from an event's number or an instant
+     * @param until likewise; where it is not given, now
+     */
     @GetMapping("/aggregates/{aggregate}/difference")
     CompletableFuture<Difference> difference(
             @PathVariable String aggregate,
-            @RequestParam long from,
-            @RequestParam long until,
+            @RequestParam String from,
+            @RequestParam(required = false) @Nullable String until,
             Asking asking) {
-        return queries.ask(new ShowDifference(aggregate, from, until), Difference.class, asking);
+        return queries.ask(
+                new ShowDifference(aggregate, Moment.of(from), Moment.of(until)),
+                Difference.class,
+                asking);
     }
 
     /**

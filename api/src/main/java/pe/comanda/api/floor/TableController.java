@@ -22,8 +22,8 @@ import pe.comanda.api.shared.Commands;
 import pe.comanda.api.shared.Ids;
 import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.floor.FloorQuery.FindTable;
-import pe.comanda.domain.floor.FloorQuery.FloorPlan;
-import pe.comanda.domain.floor.FloorQuery.ShowFloorPlan;
+import pe.comanda.domain.floor.FloorQuery.ListTables;
+import pe.comanda.domain.floor.FloorQuery.TablePage;
 import pe.comanda.domain.floor.Position;
 import pe.comanda.domain.floor.TableCard;
 import pe.comanda.domain.floor.TableCommand;
@@ -52,10 +52,14 @@ class TableController {
         this.codes = codes;
     }
 
-    /** The floor plan: all tables, with who sits where. */
+    /** The tables by number, with who sits where. */
     @GetMapping
-    CompletableFuture<FloorPlan> plan(@PathVariable String branch, Asking asking) {
-        return queries.ask(new ShowFloorPlan(), FloorPlan.class, asking.inBranch(branch));
+    CompletableFuture<TablePage> list(
+            @PathVariable String branch,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "100") int limit,
+            Asking asking) {
+        return queries.ask(new ListTables(cursor, limit), TablePage.class, asking.inBranch(branch));
     }
 
     @GetMapping("/{table}")

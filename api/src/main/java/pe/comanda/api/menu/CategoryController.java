@@ -24,7 +24,7 @@ import pe.comanda.domain.menu.CategoryCommand;
 import pe.comanda.domain.menu.CategoryCommand.*;
 import pe.comanda.domain.menu.CategoryId;
 import pe.comanda.domain.menu.MenuItemId;
-import pe.comanda.domain.menu.MenuQuery.CategoryList;
+import pe.comanda.domain.menu.MenuQuery.CategoryPage;
 import pe.comanda.domain.menu.MenuQuery.ListCategories;
 
 import java.util.List;
@@ -46,12 +46,16 @@ class CategoryController {
     }
 
     @GetMapping
-    CompletableFuture<CategoryList> list(
+    CompletableFuture<CategoryPage> list(
             @PathVariable String branch,
             @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "100") int limit,
             Asking asking) {
         return queries.ask(
-                new ListCategories(archived), CategoryList.class, asking.inBranch(branch));
+                new ListCategories(archived, cursor, limit),
+                CategoryPage.class,
+                asking.inBranch(branch));
     }
 
     @PostMapping

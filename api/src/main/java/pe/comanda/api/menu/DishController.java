@@ -55,11 +55,14 @@ class DishController {
     }
 
     @GetMapping
-    CompletableFuture<DishList> list(
+    CompletableFuture<DishPage> list(
             @PathVariable String branch,
             @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "100") int limit,
             Asking asking) {
-        return queries.ask(new ListDishes(archived), DishList.class, asking.inBranch(branch));
+        return queries.ask(
+                new ListDishes(archived, cursor, limit), DishPage.class, asking.inBranch(branch));
     }
 
     @GetMapping("/{dish}")

@@ -23,14 +23,13 @@ import pe.comanda.domain.menu.DishView;
 import pe.comanda.domain.menu.EditDishes;
 import pe.comanda.domain.menu.MenuEditId;
 import pe.comanda.domain.menu.MenuItemId;
-import pe.comanda.domain.menu.MenuQuery.DishList;
-import pe.comanda.domain.menu.MenuQuery.ListDishes;
+import pe.comanda.domain.menu.MenuQuery.DishPage;
+import pe.comanda.domain.menu.MenuQuery.FindDishes;
 import pe.comanda.domain.menu.ModifierGroupId;
 import pe.comanda.domain.shared.Money;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -81,15 +80,8 @@ class DishEditController {
 
     /** The dishes with these ids, on the menu or archived. */
     private CompletableFuture<List<DishView>> named(List<MenuItemId> dishes, Asking asking) {
-        var wanted = new HashSet<>(dishes.stream().map(MenuItemId::value).toList());
-        return queries.ask(new ListDishes(false), DishList.class, asking)
-                .thenCombine(
-                        queries.ask(new ListDishes(true), DishList.class, asking),
-                        (listed, archived) -> {
-                            var all = new ArrayList<>(listed.items());
-                            all.addAll(archived.items());
-                            return all.stream().filter(d -> wanted.contains(d.id())).toList();
-                        });
+        return queries.ask(new FindDishes(dishes), DishPage.class, asking)
+                .thenApply(DishPage::items);
     }
 
     /**

@@ -23,7 +23,7 @@ import pe.comanda.api.shared.Ids;
 import pe.comanda.api.shared.Queries;
 import pe.comanda.domain.menu.GroupLimits;
 import pe.comanda.domain.menu.MenuQuery.ListModifierGroups;
-import pe.comanda.domain.menu.MenuQuery.ModifierGroupList;
+import pe.comanda.domain.menu.MenuQuery.ModifierGroupPage;
 import pe.comanda.domain.menu.ModifierGroupCommand;
 import pe.comanda.domain.menu.ModifierGroupCommand.*;
 import pe.comanda.domain.menu.ModifierGroupId;
@@ -49,12 +49,16 @@ class ModifierGroupController {
     }
 
     @GetMapping
-    CompletableFuture<ModifierGroupList> list(
+    CompletableFuture<ModifierGroupPage> list(
             @PathVariable String branch,
             @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "100") int limit,
             Asking asking) {
         return queries.ask(
-                new ListModifierGroups(archived), ModifierGroupList.class, asking.inBranch(branch));
+                new ListModifierGroups(archived, cursor, limit),
+                ModifierGroupPage.class,
+                asking.inBranch(branch));
     }
 
     @PostMapping

@@ -14,6 +14,7 @@ final class StatusCodes {
                     Map.entry("BODY_MALFORMED", 400),
                     Map.entry("BRANCH_REQUIRED", 400),
                     Map.entry("CURSOR_MALFORMED", 400),
+                    Map.entry("MOMENT_MALFORMED", 400),
                     Map.entry("IDEMPOTENCY_KEY_MALFORMED", 400),
                     Map.entry("IF_MATCH_MALFORMED", 400),
                     Map.entry("MALFORMED_ID", 400),

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import pe.comanda.api.security.SessionEnds;
@@ -59,8 +60,11 @@ class BranchController {
     }
 
     @GetMapping
-    CompletableFuture<BranchList> list(Asking asking) {
-        return queries.ask(new ListBranches(), BranchList.class, asking);
+    CompletableFuture<BranchPage> list(
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Asking asking) {
+        return queries.ask(new ListBranches(cursor, limit), BranchPage.class, asking);
     }
 
     @GetMapping("/{branch}")

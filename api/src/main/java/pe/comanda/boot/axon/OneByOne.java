@@ -58,7 +58,7 @@ public final class OneByOne implements ErrorHandler {
 
     /** The segment that an event belongs to; null: it is held no longer. */
     private interface Segments {
-        @Nullable Segment of(EventMessage<?> event, AbstractEventProcessor reader);
+        @Nullable Segment of(EventMessage<?> event, StreamingEventProcessor reader);
     }
 
     private void handle(ErrorContext failed, Segments segments) throws Exception {
@@ -70,7 +70,7 @@ public final class OneByOne implements ErrorHandler {
                         .orElse(null);
         var reader = processing.eventProcessor(name, AbstractEventProcessor.class).orElse(null);
         if (queue == null
-                || !(reader instanceof StreamingEventProcessor)
+                || !(reader instanceof StreamingEventProcessor streaming)
                 || failed.error() instanceof UnableToClaimTokenException) {
             PropagatingErrorHandler.instance().handleError(failed);
             return;
@@ -81,7 +81,7 @@ public final class OneByOne implements ErrorHandler {
                 failed.failedEvents().size(),
                 failed.error().toString());
         for (var event : failed.failedEvents()) {
-            var segment = segments.of(event, reader);
+            var segment = segments.of(event, streaming);
             if (segment == null || !(event instanceof TrackedEventMessage<?> tracked)) {
                 PropagatingErrorHandler.instance().handleError(failed);
                 return;
@@ -185,22 +185,22 @@ public final class OneByOne implements ErrorHandler {
      * As the reader's status tells, or the token store: a reader whose first batch fails has no
      * status yet. Where another process has the segment meanwhile, its token cannot be stored.
      */
-    private @Nullable Segment claimed(EventMessage<?> event, AbstractEventProcessor reader) {
+    private @Nullable Segment claimed(EventMessage<?> event, StreamingEventProcessor reader) {
         int hash = Objects.hashCode(sequence(event, reader.getName()));
-        return ((StreamingEventProcessor) reader)
-                .processingStatus().values().stream()
-                        .map(EventTrackerStatus::getSegment)
-                        .filter(segment -> segment.matches(hash))
-                        .findFirst()
-                        .or(() -> stored(reader).filter(it -> it.matches(hash)).findFirst())
-                        .orElse(null);
+        return reader.processingStatus().values().stream()
+                .map(EventTrackerStatus::getSegment)
+                .filter(segment -> segment.matches(hash))
+                .findFirst()
+                .or(() -> stored(reader.getName()).filter(it -> it.matches(hash)).findFirst())
+                .orElse(null);
     }
 
-    private Stream<Segment> stored(AbstractEventProcessor reader) {
-        var tokens = processing.tokenStore(reader.getName());
+    private Stream<Segment> stored(String name) {
+        var tokens = processing.tokenStore(name);
         var ids =
-                transactions(reader)
-                        .fetchInTransaction(() -> tokens.fetchSegments(reader.getName()));
+                processing
+                        .transactionManager(name)
+                        .fetchInTransaction(() -> tokens.fetchSegments(name));
         return IntStream.of(ids).mapToObj(id -> Segment.computeSegment(id, ids));
     }
 

@@ -17,8 +17,11 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.access.TenantScope;
+import pe.comanda.domain.shared.Cursor;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +37,10 @@ import java.util.stream.StreamSupport;
 class DeadLetters extends Periodic {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final Duration PERIOD = Duration.ofSeconds(30);
-    private static final int LISTED = 500;
+    static final int LISTED = 500;
+
+    private static final Comparator<Cursor> BY_PLACE =
+            Comparator.comparing(Cursor::at).thenComparing(Cursor::id);
 
     private final EventProcessingConfiguration processing;
     private final TransactionManager transactions;
@@ -59,19 +65,30 @@ class DeadLetters extends Periodic {
             String event,
             String eventId,
             String cause,
-            String enqueuedAt,
+            Instant enqueuedAt,
             int tries,
-            boolean parked) {}
+            boolean parked) {
+        /** A letter waits since its event could not be handled, once in each group. */
+        Cursor place() {
+            return new Cursor(enqueuedAt, eventId + group);
+        }
+    }
 
-    /** Those of one organization, or of all where none is named. */
-    List<Letter> of(@Nullable String organization) {
+    /**
+     * Those of one organization, or of all where none is named, oldest first.
+     *
+     * @param after the place after which to go on; null: from the start
+     */
+    List<Letter> of(@Nullable String organization, @Nullable Cursor after, int limit) {
         return groups().stream()
                 .flatMap(
                         group ->
                                 lettersOf(group)
                                         .filter(l -> belongs(l, organization))
                                         .map(l -> told(group, l)))
-                .limit(LISTED)
+                .filter(letter -> after == null || BY_PLACE.compare(letter.place(), after) > 0)
+                .sorted(Comparator.comparing(Letter::place, BY_PLACE))
+                .limit(limit)
                 .toList();
     }
 
@@ -199,7 +216,7 @@ class DeadLetters extends Periodic {
                 letter.cause()
                         .map(cause -> cause.type() + ": " + cause.message())
                         .orElse("after another"),
-                letter.enqueuedAt().toString(),
+                letter.enqueuedAt(),
                 RetryThenPark.triesOf(letter),
                 RetryThenPark.isParked(letter));
     }

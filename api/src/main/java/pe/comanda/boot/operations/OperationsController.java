@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import pe.comanda.api.shared.Asking;
@@ -21,6 +22,7 @@ import pe.comanda.boot.ConditionalOnSide;
 import pe.comanda.boot.Side;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.shared.Cursor;
 import pe.comanda.domain.tenancy.OrganizationId;
 
 import java.util.List;
@@ -62,7 +64,10 @@ class OperationsController {
 
     record Processors(List<Processor> items) {}
 
-    record Letters(List<DeadLetters.Letter> items) {}
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record Letters(List<DeadLetters.Letter> items, String nextCursor) {}
 
     @GetMapping("/processors")
     Processors processors(Asking asking) {
@@ -86,11 +91,17 @@ class OperationsController {
         return ResponseEntity.accepted().body(Map.of("processor", name, "state", "replaying"));
     }
 
-    /** The caller's organization's, at most 500; the platform's own people see everybody's. */
+    /** The caller's organization's, oldest first; the platform's own people see everybody's. */
     @GetMapping("/dead-letters")
-    Letters letters(Asking asking) {
+    Letters letters(
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "100") int limit,
+            Asking asking) {
         require(asking, Permission.OPERATIONS_READ);
-        return new Letters(deadLetters.of(whose(asking)));
+        int most = Math.clamp(limit, 1, DeadLetters.LISTED);
+        var found = deadLetters.of(whose(asking), Cursor.of(cursor), most + 1);
+        var page = found.stream().limit(most).toList();
+        return new Letters(page, found.size() > most ? page.getLast().place().text() : "");
     }
 
     /** Tries the group's dead letters again, parked ones too. */

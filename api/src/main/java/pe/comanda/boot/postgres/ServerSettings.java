@@ -47,6 +47,8 @@ final class ServerSettings {
                 work_mem = 8MB
                 random_page_cost = 1.1
                 checkpoint_timeout = 15min
+                # After each checkpoint every page is logged whole once: at 1 GB that was most of the log of a busy hour.
+                max_wal_size = 2GB
                 wal_compression = off
                 jit = off
 

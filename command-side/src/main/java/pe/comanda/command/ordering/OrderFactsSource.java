@@ -3,11 +3,9 @@ package pe.comanda.command.ordering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.command.shared.BranchFacts;
 import pe.comanda.command.shared.Lookups;
-import pe.comanda.domain.access.AccessRule;
+import pe.comanda.command.shared.Premises;
 import pe.comanda.domain.access.Caller;
-import pe.comanda.domain.access.Role;
 import pe.comanda.domain.ordering.Order;
 import pe.comanda.domain.ordering.OrderCommand;
 import pe.comanda.domain.ordering.OrderCommand.AddRound;
@@ -25,7 +23,7 @@ import java.util.List;
 /** Gathers what an order must know of the branch, its menu and its tables, and lets it decide. */
 @Component
 class OrderFactsSource {
-    private final BranchFacts.Source branches;
+    private final Premises premises;
     private final OffersSource offers;
     private final SeatedSessions sessions;
     private final OrderNumbers numbers;
@@ -34,14 +32,14 @@ class OrderFactsSource {
     private final Clock clock;
 
     OrderFactsSource(
-            BranchFacts.Source branches,
+            Premises premises,
             OffersSource offers,
             SeatedSessions sessions,
             OrderNumbers numbers,
             CouponDesk coupons,
             Lookups lookups,
             Clock clock) {
-        this.branches = branches;
+        this.premises = premises;
         this.offers = offers;
         this.sessions = sessions;
         this.numbers = numbers;
@@ -68,16 +66,8 @@ class OrderFactsSource {
     }
 
     private OrderFacts gather(OrderCommand command, Caller caller) {
-        var branchId = caller.branch();
-        if (branchId == null) {
-            throw AccessRule.BRANCH_REQUIRED.broken();
-        }
-        var branch =
-                branches.find(branchId)
-                        .orElseThrow(() -> AccessRule.NOT_FOUND.broken("branch", branchId));
-        AccessRule.FOREIGN_TENANT.require(branch.organization().equals(caller.organization()));
-        AccessRule.FOREIGN_BRANCH.require(
-                caller.role() == Role.CUSTOMER || caller.reachesBranch(branchId));
+        var branch = premises.meantBy(caller);
+        var branchId = branch.branch();
         var day = LocalDate.now(clock.withZone(ZoneId.of(branch.zone())));
         return new OrderFacts(
                 dish -> offers.find(branchId, dish),

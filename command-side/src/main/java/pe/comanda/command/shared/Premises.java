@@ -26,7 +26,11 @@ public class Premises {
      * organization's, or that the caller is not assigned to.
      */
     public BranchFacts of(MetaData metadata) {
-        var caller = Caller.from(metadata);
+        return meantBy(Caller.from(metadata));
+    }
+
+    /** The same, for a caller who is known already. */
+    public BranchFacts meantBy(Caller caller) {
         var id = caller.branch();
         if (id == null) {
             throw AccessRule.BRANCH_REQUIRED.broken();

@@ -26,6 +26,7 @@ import pe.comanda.command.shared.BranchFacts;
 import pe.comanda.command.shared.Branches;
 import pe.comanda.command.shared.KnownCustomers;
 import pe.comanda.command.shared.MemoryLookups;
+import pe.comanda.command.shared.Premises;
 import pe.comanda.command.shared.Shells;
 import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.access.Caller;
@@ -217,8 +218,10 @@ class RedeemingTest {
                                         TaxClass.TAXED,
                                         true,
                                         List.of())));
+        Premises premises = mock();
+        when(premises.meantBy(any())).thenReturn(branch);
         return new OrderFactsSource(
-                _ -> Optional.of(branch),
+                premises,
                 offers,
                 mock(),
                 mock(OrderNumbers.class),

@@ -40,15 +40,14 @@ public sealed interface AuditQuery<V> extends Query<V> {
             int limit)
             implements AuditQuery<Timeline> {}
 
-    /**
-     * The state of an aggregate after the event with this number, or at this instant; with neither,
-     * as it is now.
-     */
-    record ShowAsOf(String aggregate, @Nullable Instant at, @Nullable Long version)
-            implements AuditQuery<AsOf> {}
+    /** The state of an aggregate at this moment. */
+    record ShowAsOf(String aggregate, Moment moment) implements AuditQuery<AsOf> {}
 
-    /** What changed between two versions of an aggregate. */
-    record ShowDifference(String aggregate, long from, long until)
+    /**
+     * What changed between two moments of an aggregate. Before its first event there is nothing:
+     * all that it is then is new.
+     */
+    record ShowDifference(String aggregate, Moment from, Moment until)
             implements AuditQuery<Difference> {}
 
     /**
@@ -90,6 +89,9 @@ public sealed interface AuditQuery<V> extends Query<V> {
      */
     record AsOf(String aggregate, long version, Instant at, String state) {}
 
+    /**
+     * @param from number of the last event of the earlier moment; -1 before the first one
+     */
     record Difference(String aggregate, long from, long until, List<Change> changes) {
         public Difference {
             changes = List.copyOf(changes);

@@ -22,6 +22,9 @@ public sealed interface FloorQuery<V> extends Query<V> {
     /** All tables of the branch by number, with who sits where. */
     record ShowFloorPlan() implements FloorQuery<FloorPlan> {}
 
+    /** The same, in pages; limit 1 to 200. */
+    record ListTables(String cursor, int limit) implements FloorQuery<TablePage> {}
+
     record FindTable(TableId table) implements FloorQuery<TableView> {}
 
     /** The sessions of the branch in this state (null: all), newest first; limit 1 to 200. */
@@ -61,6 +64,15 @@ public sealed interface FloorQuery<V> extends Query<V> {
      */
     record FloorPlan(List<TableView> items) {
         public FloorPlan {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record TablePage(List<TableView> items, String nextCursor) {
+        public TablePage {
             items = List.copyOf(items);
         }
     }

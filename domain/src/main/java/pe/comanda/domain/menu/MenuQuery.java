@@ -28,17 +28,36 @@ public sealed interface MenuQuery<V> extends Query<V> {
         }
     }
 
-    /** The branch's dishes as staff edit them: either those on the menu or those archived. */
-    record ListDishes(boolean archived) implements MenuQuery<DishList> {
+    /**
+     * The branch's dishes as staff edit them, in the order of the menu: either those on it or those
+     * archived; limit 1 to 200.
+     */
+    record ListDishes(boolean archived, String cursor, int limit) implements MenuQuery<DishPage> {
         @Override
         public Permission requires() {
             return Permission.MENU_UPDATE;
         }
     }
 
-    record ListCategories(boolean archived) implements MenuQuery<CategoryList> {}
+    /** The dishes with these ids, at most 200, on the menu or archived. */
+    record FindDishes(List<MenuItemId> dishes) implements MenuQuery<DishPage> {
+        public FindDishes {
+            dishes = List.copyOf(dishes);
+        }
 
-    record ListModifierGroups(boolean archived) implements MenuQuery<ModifierGroupList> {}
+        @Override
+        public Permission requires() {
+            return Permission.MENU_UPDATE;
+        }
+    }
+
+    /** In the order they were made; limit 1 to 200. */
+    record ListCategories(boolean archived, String cursor, int limit)
+            implements MenuQuery<CategoryPage> {}
+
+    /** In the order they were made; limit 1 to 200. */
+    record ListModifierGroups(boolean archived, String cursor, int limit)
+            implements MenuQuery<ModifierGroupPage> {}
 
     /**
      * @param json the menu, ready to be sent; @param etag changes whenever the menu does, and only
@@ -46,20 +65,29 @@ public sealed interface MenuQuery<V> extends Query<V> {
      */
     record RenderedMenu(byte[] json, String etag) {}
 
-    record DishList(List<DishView> items) {
-        public DishList {
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record DishPage(List<DishView> items, String nextCursor) {
+        public DishPage {
             items = List.copyOf(items);
         }
     }
 
-    record CategoryList(List<CategoryView> items) {
-        public CategoryList {
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record CategoryPage(List<CategoryView> items, String nextCursor) {
+        public CategoryPage {
             items = List.copyOf(items);
         }
     }
 
-    record ModifierGroupList(List<ModifierGroupView> items) {
-        public ModifierGroupList {
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record ModifierGroupPage(List<ModifierGroupView> items, String nextCursor) {
+        public ModifierGroupPage {
             items = List.copyOf(items);
         }
     }

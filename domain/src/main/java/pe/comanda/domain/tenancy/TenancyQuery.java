@@ -34,8 +34,8 @@ public sealed interface TenancyQuery<V> extends Query<V> {
     /** All organizations by id; limit 1 to 200. */
     record ListOrganizations(String cursor, int limit) implements TenancyQuery<OrganizationPage> {}
 
-    /** The branches that the caller reaches. */
-    record ListBranches() implements TenancyQuery<BranchList> {}
+    /** The branches that the caller reaches, by id; limit 1 to 200. */
+    record ListBranches(String cursor, int limit) implements TenancyQuery<BranchPage> {}
 
     record FindBranch(BranchId branch) implements TenancyQuery<BranchView> {}
 
@@ -80,8 +80,11 @@ public sealed interface TenancyQuery<V> extends Query<V> {
         }
     }
 
-    record BranchList(List<BranchView> items) {
-        public BranchList {
+    /**
+     * @param nextCursor empty where there is no more
+     */
+    record BranchPage(List<BranchView> items, String nextCursor) {
+        public BranchPage {
             items = List.copyOf(items);
         }
     }

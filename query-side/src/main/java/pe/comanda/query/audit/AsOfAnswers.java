@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.audit.AuditQuery.*;
+import pe.comanda.domain.audit.Moment;
 import pe.comanda.query.shared.Reach;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,11 +26,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** Replays one aggregate up to a moment. The history itself answers, no projection. */
 @Component
 class AsOfAnswers {
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
     private final EventStore events;
     private final JsonMapper json;
 
@@ -37,39 +39,40 @@ class AsOfAnswers {
         this.json = json;
     }
 
-    private record Moment(long version, Instant at, Object state) {}
+    /** How an aggregate stood, and the event that made it so. */
+    private record Standing(long version, Instant at, Object state) {}
 
     @QueryHandler
     Optional<AsOf> answer(ShowAsOf query, MetaData metadata) {
-        return replay(
-                        query.aggregate(),
-                        Caller.from(metadata),
-                        event ->
-                                (query.at() == null || !shownAt(event).isAfter(query.at()))
-                                        && (query.version() == null
-                                                || event.getSequenceNumber() <= query.version()))
+        return at(query.moment(), query.aggregate(), Caller.from(metadata))
                 .map(
-                        moment ->
+                        found ->
                                 new AsOf(
                                         query.aggregate(),
-                                        moment.version(),
-                                        moment.at(),
-                                        json.writeValueAsString(tree(moment.state()))));
+                                        found.version(),
+                                        found.at(),
+                                        json.writeValueAsString(tree(found.state()))));
     }
 
     @QueryHandler
     Optional<Difference> answer(ShowDifference query, MetaData metadata) {
         var caller = Caller.from(metadata);
-        var before = upTo(query.aggregate(), caller, query.from());
-        var after = upTo(query.aggregate(), caller, query.until());
-        if (before.isEmpty() || after.isEmpty()) {
-            return Optional.empty();
-        }
-        var changes = new ArrayList<Change>();
-        compare("", tree(before.get().state()), tree(after.get().state()), changes);
-        return Optional.of(
-                new Difference(
-                        query.aggregate(), before.get().version(), after.get().version(), changes));
+        var before = at(query.from(), query.aggregate(), caller);
+        return at(query.until(), query.aggregate(), caller)
+                .map(
+                        after -> {
+                            var changes = new ArrayList<Change>();
+                            compare(
+                                    "",
+                                    before.map(found -> tree(found.state())).orElse(NOTHING),
+                                    tree(after.state()),
+                                    changes);
+                            return new Difference(
+                                    query.aggregate(),
+                                    before.map(Standing::version).orElse(-1L),
+                                    after.version(),
+                                    changes);
+                        });
     }
 
     /** As timelines show it, so that what they show can be asked for. */
@@ -77,12 +80,7 @@ class AsOfAnswers {
         return event.getTimestamp().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Optional<Moment> upTo(String aggregate, Caller caller, long version) {
-        return replay(aggregate, caller, event -> event.getSequenceNumber() <= version);
-    }
-
-    private Optional<Moment> replay(
-            String aggregate, Caller caller, Predicate<DomainEventMessage<?>> until) {
+    private Optional<Standing> at(Moment moment, String aggregate, Caller caller) {
         var fold = Folds.of(aggregate);
         if (fold.isEmpty()) {
             return Optional.empty();
@@ -95,7 +93,8 @@ class AsOfAnswers {
         var stream = events.readEvents(aggregate, 0);
         while (stream.hasNext()) {
             var event = stream.next();
-            if (!mayRead(caller, branches, event.getMetaData()) || !until.test(event)) {
+            if (!mayRead(caller, branches, event.getMetaData())
+                    || !moment.includes(event.getSequenceNumber(), shownAt(event))) {
                 break;
             }
             state = fold.get().next(state, event.getPayload());
@@ -103,7 +102,7 @@ class AsOfAnswers {
         }
         return last == null
                 ? Optional.empty()
-                : Optional.of(new Moment(last.getSequenceNumber(), last.getTimestamp(), state));
+                : Optional.of(new Standing(last.getSequenceNumber(), shownAt(last), state));
     }
 
     private static boolean mayRead(Caller caller, Set<String> branches, MetaData of) {

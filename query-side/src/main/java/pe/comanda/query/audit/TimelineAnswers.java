@@ -31,9 +31,11 @@ class TimelineAnswers {
                     .thenComparing(Entry::aggregate)
                     .thenComparingLong(Entry::version);
     private final JdbcClient sql;
+    private final Whereabouts whereabouts;
 
-    TimelineAnswers(JdbcClient sql) {
+    TimelineAnswers(JdbcClient sql, Whereabouts whereabouts) {
         this.sql = sql;
+        this.whereabouts = whereabouts;
     }
 
     @QueryHandler
@@ -51,8 +53,8 @@ class TimelineAnswers {
         also(conditions, query.branch(), " and branch_id = :branch");
         also(conditions, query.device(), " and device = :device");
         also(conditions, query.correlation(), " and correlation = :correlation");
-        also(conditions, query.from(), " and at >= :from");
-        also(conditions, query.until(), " and at < :until");
+        also(conditions, query.from(), " and at >= :from and position >= :lowest");
+        also(conditions, query.until(), " and at < :until and position < :beyond");
         var items =
                 sql
                         .sql(
@@ -74,6 +76,8 @@ class TimelineAnswers {
                         .param("correlation", query.correlation())
                         .param("from", timestamp(query.from()))
                         .param("until", timestamp(query.until()))
+                        .param("lowest", lowest(caller.organization(), query))
+                        .param("beyond", beyond(caller.organization(), query.until()))
                         .param("limit", limit)
                         .query(TimelineAnswers::entry)
                         .list()
@@ -81,6 +85,17 @@ class TimelineAnswers {
                         .sorted(BY_POSITION)
                         .toList();
         return new Timeline(items, items.size() < limit ? -1 : items.getLast().position());
+    }
+
+    /** Later pages begin behind it anyway. */
+    private long lowest(String organization, ShowTimeline query) {
+        return query.from() == null || query.after() >= 0
+                ? 0
+                : whereabouts.lowest(organization, query.from());
+    }
+
+    private long beyond(String organization, @Nullable Instant until) {
+        return until == null ? Long.MAX_VALUE : whereabouts.beyond(organization, until);
     }
 
     private static void also(StringBuilder conditions, @Nullable Object filter, String condition) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.coupons.CouponQuery.*;
-import pe.comanda.query.shared.Cursor;
+import pe.comanda.domain.shared.Cursor;
 
 import java.util.Optional;
 

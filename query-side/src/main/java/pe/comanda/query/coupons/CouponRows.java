@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import pe.comanda.domain.coupons.CouponQuery.CouponView;
 import pe.comanda.domain.coupons.CouponQuery.Redemption;
 import pe.comanda.domain.coupons.CouponTerms;
+import pe.comanda.domain.shared.Cursor;
 import pe.comanda.domain.tenancy.BranchId;
-import pe.comanda.query.shared.Cursor;
 
 import tools.jackson.databind.json.JsonMapper;
 

@@ -14,7 +14,8 @@ import pe.comanda.domain.access.Role;
 import pe.comanda.domain.floor.FloorQuery.*;
 import pe.comanda.domain.floor.SessionView;
 import pe.comanda.domain.floor.TableView;
-import pe.comanda.query.shared.Cursor;
+import pe.comanda.domain.shared.Cursor;
+import pe.comanda.query.shared.Scroll;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -49,6 +50,29 @@ class FloorAnswers {
                         .stream()
                         .map(TableRow::view)
                         .toList());
+    }
+
+    @QueryHandler
+    TablePage answer(
+            ListTables query,
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
+            @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
+        var page =
+                new Scroll<TableRow>(
+                                id ->
+                                        tables.findByIdAndOrganizationIdAndBranchId(
+                                                id, organization, branch),
+                                TableRow::place)
+                        .page(
+                                query.cursor(),
+                                query.limit(),
+                                (after, limit) ->
+                                        tables
+                                                .findByOrganizationIdAndBranchIdAndRemovedFalseOrderByNumberAscIdAsc(
+                                                        organization, branch, after, limit),
+                                TableRow::view,
+                                TableView::id);
+        return new TablePage(page.items(), page.nextCursor());
     }
 
     @QueryHandler

@@ -18,6 +18,7 @@ import pe.comanda.domain.floor.TableView;
 import pe.comanda.query.shared.Tenant;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** A table of the floor plan. One that was removed stays, for the history of its sessions. */
 @Entity
@@ -54,6 +55,10 @@ class TableRow {
         this.id = id;
         this.organizationId = tenant.organization();
         this.branchId = tenant.branch();
+    }
+
+    Map<String, ?> place() {
+        return Map.of("number", number, "id", id);
     }
 
     TableRow bearing(TableCard card) {

@@ -1,5 +1,8 @@
 package pe.comanda.query.floor;
 
+import org.springframework.data.domain.KeysetScrollPosition;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Window;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 import java.util.List;
@@ -12,4 +15,10 @@ interface TableRows extends JpaRepository<TableRow, String> {
 
     List<TableRow> findByOrganizationIdAndBranchIdAndRemovedFalseOrderByNumber(
             String organization, String branch);
+
+    Optional<TableRow> findByIdAndOrganizationIdAndBranchId(
+            String id, String organization, String branch);
+
+    Window<TableRow> findByOrganizationIdAndBranchIdAndRemovedFalseOrderByNumberAscIdAsc(
+            String organization, String branch, KeysetScrollPosition after, Limit limit);
 }

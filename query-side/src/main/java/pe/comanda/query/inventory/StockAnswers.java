@@ -17,9 +17,9 @@ import pe.comanda.domain.inventory.RecipeView;
 import pe.comanda.domain.inventory.RecipeView.IngredientView;
 import pe.comanda.domain.inventory.StockItemView;
 import pe.comanda.domain.inventory.UnitCost;
+import pe.comanda.domain.shared.Cursor;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.query.inventory.Movements.Arrived;
-import pe.comanda.query.shared.Cursor;
 import pe.comanda.query.shared.PositionCursor;
 import pe.comanda.query.shared.Tenant;
 

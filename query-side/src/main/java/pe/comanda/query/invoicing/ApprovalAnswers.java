@@ -11,8 +11,8 @@ import pe.comanda.domain.invoicing.ApprovalQuery.ApprovalView;
 import pe.comanda.domain.invoicing.ApprovalQuery.ListApprovals;
 import pe.comanda.domain.invoicing.ApprovalStatus;
 import pe.comanda.domain.invoicing.GuardedAction;
+import pe.comanda.domain.shared.Cursor;
 import pe.comanda.domain.shared.Money;
-import pe.comanda.query.shared.Cursor;
 import pe.comanda.query.shared.Reach;
 
 import java.sql.Timestamp;

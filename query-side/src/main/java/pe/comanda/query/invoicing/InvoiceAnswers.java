@@ -16,9 +16,9 @@ import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.InvoiceQuery.*;
 import pe.comanda.domain.invoicing.InvoiceStatus;
 import pe.comanda.domain.invoicing.Legend;
+import pe.comanda.domain.shared.Cursor;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.PersonVault;
-import pe.comanda.query.shared.Cursor;
 import pe.comanda.query.shared.Reach;
 
 import tools.jackson.databind.json.JsonMapper;

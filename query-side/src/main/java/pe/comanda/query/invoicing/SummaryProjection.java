@@ -24,7 +24,7 @@ import pe.comanda.domain.invoicing.SummaryEvent.SummarySigned;
 import pe.comanda.domain.invoicing.SummaryEvent.SummaryTicketed;
 import pe.comanda.domain.invoicing.SummaryQuery.ListSummaries;
 import pe.comanda.domain.invoicing.SummaryQuery.SummaryPage;
-import pe.comanda.query.shared.Cursor;
+import pe.comanda.domain.shared.Cursor;
 import pe.comanda.query.shared.Views;
 
 import java.time.Instant;

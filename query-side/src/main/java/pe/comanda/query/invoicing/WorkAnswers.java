@@ -14,9 +14,9 @@ import pe.comanda.domain.invoicing.FinanceQuery.WorkItem;
 import pe.comanda.domain.invoicing.FinanceQuery.WorkPage;
 import pe.comanda.domain.invoicing.SubmissionDeadline;
 import pe.comanda.domain.invoicing.SubmissionOutcome;
+import pe.comanda.domain.shared.Cursor;
 import pe.comanda.query.invoicing.WorkRows.Place;
 import pe.comanda.query.invoicing.WorkRows.Work;
-import pe.comanda.query.shared.Cursor;
 import pe.comanda.query.shared.Reach;
 
 import java.time.Clock;

@@ -15,7 +15,7 @@ import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.live.LiveQuery.*;
 import pe.comanda.domain.ordering.OrderQuery.*;
 import pe.comanda.domain.ordering.OrderView;
-import pe.comanda.query.shared.Cursor;
+import pe.comanda.domain.shared.Cursor;
 
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import pe.comanda.domain.access.Caller;
 import pe.comanda.domain.ordering.OrderId;
 import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderView;
-import pe.comanda.query.shared.Cursor;
+import pe.comanda.domain.shared.Cursor;
 import pe.comanda.query.shared.ManyRows;
 import pe.comanda.query.shared.ManyRows.Column;
 

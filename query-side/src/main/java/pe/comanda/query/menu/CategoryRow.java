@@ -11,6 +11,7 @@ import pe.comanda.domain.menu.CategoryView;
 import pe.comanda.query.shared.Tenant;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** A category. */
 @Entity
@@ -33,6 +34,10 @@ class CategoryRow {
         this.organizationId = tenant.organization();
         this.branchId = tenant.branch();
         this.createdAt = at;
+    }
+
+    Map<String, ?> place() {
+        return Map.of("createdAt", createdAt, "id", id);
     }
 
     CategoryRow named(String newName, String newDescription) {

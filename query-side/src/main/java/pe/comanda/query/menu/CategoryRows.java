@@ -1,11 +1,25 @@
 package pe.comanda.query.menu;
 
+import org.springframework.data.domain.KeysetScrollPosition;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Window;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The table of categories. */
 interface CategoryRows extends JpaRepository<CategoryRow, String> {
+    Optional<CategoryRow> findByIdAndOrganizationIdAndBranchId(
+            String id, String organization, String branch);
+
     List<CategoryRow> findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
             String organization, String branch, boolean archived);
+
+    Window<CategoryRow> findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
+            String organization,
+            String branch,
+            boolean archived,
+            KeysetScrollPosition after,
+            Limit limit);
 }

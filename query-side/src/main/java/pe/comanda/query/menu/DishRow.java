@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A dish. Its closed lists are kept as words with blanks between them. */
@@ -64,6 +65,11 @@ class DishRow {
         this.organizationId = tenant.organization();
         this.branchId = tenant.branch();
         this.createdAt = at;
+    }
+
+    /** Where the dish stands in the order of the menu. */
+    Map<String, ?> place() {
+        return Map.of("rank", rank, "createdAt", createdAt, "id", id);
     }
 
     DishRow priced(Money now) {

@@ -5,8 +5,12 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.menu.CategoryView;
 import pe.comanda.domain.menu.DishView;
+import pe.comanda.domain.menu.MenuItemId;
 import pe.comanda.domain.menu.MenuQuery.*;
+import pe.comanda.domain.menu.ModifierGroupView;
+import pe.comanda.query.shared.Scroll;
 import pe.comanda.query.shared.Tenant;
 
 import java.util.Optional;
@@ -52,44 +56,98 @@ class MenuAnswers {
     }
 
     @QueryHandler
-    DishList answer(
+    DishPage answer(
+            FindDishes query,
+            @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
+            @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
+        var ids = query.dishes().stream().map(MenuItemId::value).toList();
+        return new DishPage(
+                dishes
+                        .findByIdInAndOrganizationIdAndBranchIdOrderById(ids, organization, branch)
+                        .stream()
+                        .map(DishRow::view)
+                        .toList(),
+                "");
+    }
+
+    @QueryHandler
+    DishPage answer(
             ListDishes query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
             @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
-        return new DishList(
-                dishes
-                        .findByOrganizationIdAndBranchIdAndArchivedOrderByRankAscCreatedAtAscIdAsc(
-                                organization, branch, query.archived())
-                        .stream()
-                        .map(DishRow::view)
-                        .toList());
+        var page =
+                new Scroll<DishRow>(
+                                id ->
+                                        dishes.findByIdAndOrganizationIdAndBranchId(
+                                                id, organization, branch),
+                                DishRow::place)
+                        .page(
+                                query.cursor(),
+                                query.limit(),
+                                (after, limit) ->
+                                        dishes
+                                                .findByOrganizationIdAndBranchIdAndArchivedOrderByRankAscCreatedAtAscIdAsc(
+                                                        organization,
+                                                        branch,
+                                                        query.archived(),
+                                                        after,
+                                                        limit),
+                                DishRow::view,
+                                DishView::id);
+        return new DishPage(page.items(), page.nextCursor());
     }
 
     @QueryHandler
-    CategoryList answer(
+    CategoryPage answer(
             ListCategories query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
             @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
-        return new CategoryList(
-                categories
-                        .findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
-                                organization, branch, query.archived())
-                        .stream()
-                        .map(CategoryRow::view)
-                        .toList());
+        var page =
+                new Scroll<CategoryRow>(
+                                id ->
+                                        categories.findByIdAndOrganizationIdAndBranchId(
+                                                id, organization, branch),
+                                CategoryRow::place)
+                        .page(
+                                query.cursor(),
+                                query.limit(),
+                                (after, limit) ->
+                                        categories
+                                                .findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
+                                                        organization,
+                                                        branch,
+                                                        query.archived(),
+                                                        after,
+                                                        limit),
+                                CategoryRow::view,
+                                CategoryView::id);
+        return new CategoryPage(page.items(), page.nextCursor());
     }
 
     @QueryHandler
-    ModifierGroupList answer(
+    ModifierGroupPage answer(
             ListModifierGroups query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
             @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
-        return new ModifierGroupList(
-                groups
-                        .findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
-                                organization, branch, query.archived())
-                        .stream()
-                        .map(options::view)
-                        .toList());
+        var page =
+                new Scroll<ModifierGroupRow>(
+                                id ->
+                                        groups.findByIdAndOrganizationIdAndBranchId(
+                                                id, organization, branch),
+                                ModifierGroupRow::place)
+                        .page(
+                                query.cursor(),
+                                query.limit(),
+                                (after, limit) ->
+                                        groups
+                                                .findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
+                                                        organization,
+                                                        branch,
+                                                        query.archived(),
+                                                        after,
+                                                        limit),
+                                options::view,
+                                ModifierGroupView::id);
+        return new ModifierGroupPage(page.items(), page.nextCursor());
     }
 }

@@ -9,6 +9,7 @@ import pe.comanda.domain.menu.GroupLimits;
 import pe.comanda.query.shared.Tenant;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** A modifier group; its options as JSON, because they are only ever read together. */
 @Entity
@@ -33,6 +34,10 @@ class ModifierGroupRow {
         this.organizationId = tenant.organization();
         this.branchId = tenant.branch();
         this.createdAt = at;
+    }
+
+    Map<String, ?> place() {
+        return Map.of("createdAt", createdAt, "id", id);
     }
 
     ModifierGroupRow named(String newName, GroupLimits limits) {

@@ -1,5 +1,6 @@
 package pe.comanda.query.tenancy;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -8,7 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 interface BranchRows extends JpaRepository<BranchRow, String> {
-    List<BranchRow> findByOrganizationIdOrderById(String organization);
+    List<BranchRow> findByOrganizationIdAndIdGreaterThanOrderById(
+            String organization, String after, Limit limit);
+
+    List<BranchRow> findByOrganizationIdAndIdInAndIdGreaterThanOrderById(
+            String organization, Set<String> ids, String after, Limit limit);
 
     Optional<BranchRow> findByIdAndOrganizationId(String id, String organization);
 

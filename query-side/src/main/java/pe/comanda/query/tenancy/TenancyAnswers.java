@@ -11,6 +11,7 @@ import pe.comanda.domain.tenancy.TenancyQuery.*;
 import pe.comanda.query.shared.IdCursor;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers questions about organizations and branches. */
@@ -50,14 +51,21 @@ class TenancyAnswers {
     }
 
     @QueryHandler
-    BranchList answer(ListBranches query, MetaData metadata) {
+    BranchPage answer(ListBranches query, MetaData metadata) {
         var caller = Caller.from(metadata);
         var now = clock.instant();
-        return new BranchList(
-                branches.findByOrganizationIdOrderById(caller.organization()).stream()
-                        .map(row -> row.view(now))
-                        .filter(branch -> caller.reachesBranch(branch.id()))
-                        .toList());
+        int limit = Math.clamp(query.limit(), 1, MOST);
+        var found = reached(caller, IdCursor.of(query.cursor()), Limit.of(limit + 1));
+        var page = found.stream().limit(limit).map(row -> row.view(now)).toList();
+        return new BranchPage(page, found.size() > limit ? IdCursor.text(page.getLast().id()) : "");
+    }
+
+    private List<BranchRow> reached(Caller caller, String after, Limit limit) {
+        return caller.branches().isEmpty() && caller.role().reachesAllBranches()
+                ? branches.findByOrganizationIdAndIdGreaterThanOrderById(
+                        caller.organization(), after, limit)
+                : branches.findByOrganizationIdAndIdInAndIdGreaterThanOrderById(
+                        caller.organization(), caller.branches(), after, limit);
     }
 
     @QueryHandler

@@ -1,15 +1,13 @@
-package pe.comanda.query.shared;
+package pe.comanda.domain.shared;
 
 import org.jspecify.annotations.Nullable;
-
-import pe.comanda.domain.shared.MalformedValue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Where a page ended: opaque to clients. */
+/** Where a page of things in the order of time ended: opaque to clients. */
 public record Cursor(Instant at, String id) {
 
     /** The place that the text stands for; null for the empty text: from the start. */
