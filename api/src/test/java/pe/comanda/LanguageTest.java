@@ -34,6 +34,10 @@ import pe.comanda.domain.invoicing.InvoiceCommand.IssueInvoice;
 import pe.comanda.domain.invoicing.InvoiceCommand.MarkSigned;
 import pe.comanda.domain.invoicing.InvoiceCommand.ReviseInvoice;
 import pe.comanda.domain.invoicing.InvoiceSeriesCommand.TakeNumber;
+import pe.comanda.domain.loyalty.LoyaltyCommand.PayReward;
+import pe.comanda.domain.loyalty.LoyaltyCommand.ReturnReward;
+import pe.comanda.domain.rewards.RewardCommand.HoldRedemption;
+import pe.comanda.domain.rewards.RewardCommand.ReleaseRedemption;
 import pe.comanda.domain.shared.AggregateId;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.DomainEvent;
@@ -69,11 +73,15 @@ class LanguageTest {
     private static final Set<Class<?>> STEPS =
             Set.of(
                     AttachNote.class,
+                    HoldRedemption.class,
                     HoldUse.class,
                     IssueInvoice.class,
                     MarkSigned.class,
+                    PayReward.class,
                     RegisterOrganization.class,
+                    ReleaseRedemption.class,
                     ReleaseUse.class,
+                    ReturnReward.class,
                     ReviseInvoice.class,
                     TakeNumber.class);
 

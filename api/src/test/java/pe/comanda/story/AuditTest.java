@@ -77,6 +77,7 @@ class AuditTest {
                         "deduction",
                         "points",
                         "coupon",
+                        "reward",
                         "invoice")) {
             var path = AUDIT + "/aggregates/" + things.get(kind) + "/as-of";
             var first = auditor.get(path + "?version=0").mustBe(200);

@@ -35,6 +35,12 @@ record Route(String method, String pattern, HandlerMethod handler) {
                             "POST /api/v1/branches/{branch}/coupons/{coupon}/terms",
                             "{\"name\":\"Prueba\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}"),
                     Map.entry(
+                            "POST /api/v1/loyalty/rewards",
+                            "{\"terms\":{\"name\":\"Prueba\",\"points\":10,\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}}"),
+                    Map.entry(
+                            "POST /api/v1/loyalty/rewards/{reward}/terms",
+                            "{\"name\":\"Prueba\",\"points\":10,\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}"),
+                    Map.entry(
                             "POST /api/v1/invoices/{invoice}/credit-notes",
                             "{\"reason\":\"ANNULMENT\",\"text\":\"Prueba\"}"),
                     Map.entry(

@@ -72,6 +72,7 @@ class RoutePermissionsTest {
                     Map.entry("organization", "org-nobodys"),
                     Map.entry("payment", "payment-nobodys"),
                     Map.entry("processor", "nobodys"),
+                    Map.entry("reward", "reward-nobodys"),
                     Map.entry("session", "session-nobodys"),
                     Map.entry("space", "space-nobodys"),
                     Map.entry("staff", "staff-nobodys"),

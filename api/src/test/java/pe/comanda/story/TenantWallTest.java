@@ -218,6 +218,14 @@ class TenantWallTest {
                                         .formatted(System.nanoTime() % 1_000_000_000))
                         .mustBe(201)
                         .id());
+        known.put(
+                "reward",
+                manager.post(
+                                Story.V + "/loyalty/rewards",
+                                "{\"terms\":{\"name\":\"Muro\",\"points\":10,\"branch\":\"%s\",\"benefit\":{\"kind\":\"PERCENTAGE\",\"percent\":\"10\"}}}"
+                                        .formatted(Story.BRANCH))
+                        .mustBe(201)
+                        .id());
         known.put("approval", "approval-" + order); // only where somebody asked for one
         known.put("summary", "summary-" + order); // they are made by the night: none is certain
         known.put("space", "space-" + order);

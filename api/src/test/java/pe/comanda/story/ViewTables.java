@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /** Every row of every table of the query side, the feed's among them. */
 final class ViewTables {
-    /** The query side's range of migrations. */
-    private static final Pattern MIGRATION = Pattern.compile("V(5|6|7)\\d__.*");
+    /** The query side's range of migrations, and what came to it later. */
+    private static final Pattern MIGRATION = Pattern.compile("V((5|6|7)\\d|93)__.*");
 
     private static final String ROWS =
             """

@@ -19,6 +19,7 @@ import pe.comanda.domain.menu.CategoryEvent;
 import pe.comanda.domain.menu.MenuItemEvent;
 import pe.comanda.domain.menu.ModifierGroupEvent;
 import pe.comanda.domain.ordering.OrderEvent;
+import pe.comanda.domain.rewards.RewardEvent;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.domain.tenancy.BranchEvent;
 import pe.comanda.domain.tenancy.OrganizationEvent;
@@ -53,6 +54,7 @@ public final class EventFamilies {
                     OrganizationEvent.class,
                     ProgramEvent.class,
                     RecipeEvent.class,
+                    RewardEvent.class,
                     StaffEvent.class,
                     StockDeductionEvent.class,
                     SummaryEvent.class,

@@ -48,8 +48,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Turns the script into the commands that furnish a branch: menu, stock, recipes, tables and a
- * coupon. Ids are fixed, so that the README can name them; QR codes are not.
+ * Turns the script into the commands that furnish a branch: menu, stock, recipes, tables, a coupon
+ * and a reward. Ids are fixed, so that the README can name them; QR codes are not.
  */
 final class DemoFurniture {
     private final DemoScript script;
@@ -79,6 +79,7 @@ final class DemoFurniture {
             all.add(table(branch, number));
         }
         all.add(coupon(branch));
+        all.add(DemoRewards.chicha(branch));
         return all;
     }
 

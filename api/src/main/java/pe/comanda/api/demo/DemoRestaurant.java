@@ -110,6 +110,7 @@ class DemoRestaurant {
             LOG.info("Loading the demo restaurant: menu, stock and tables of {}", branch.name());
             inOrder(furniture.of(branch), head.inBranch(branch.id()));
         }
+        inOrder(List.of(DemoRewards.tenSoles()), head);
         LOG.info(
                 "The demo restaurant is open ({} ms): sign in as moza@demo.pe with {}",
                 clock.millis() - start,

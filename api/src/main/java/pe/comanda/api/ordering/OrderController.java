@@ -38,6 +38,7 @@ import pe.comanda.domain.ordering.OrderView;
 import pe.comanda.domain.ordering.RequestedLine;
 import pe.comanda.domain.payments.PaymentId;
 import pe.comanda.domain.payments.PaymentMethod;
+import pe.comanda.domain.rewards.RewardId;
 import pe.comanda.domain.shared.Money;
 
 import java.util.List;
@@ -170,6 +171,19 @@ class OrderController {
         return Answers.done(commands.send(new RemoveCoupon(order), asking));
     }
 
+    /** Paid with the points of the customer that the order names. */
+    @PostMapping("/orders/{order}/reward")
+    CompletableFuture<ResponseEntity<Done>> applyReward(
+            @PathVariable OrderId order, @Valid @RequestBody RewardRequest request, Asking asking) {
+        return Answers.done(commands.send(new ApplyReward(order, request.reward()), asking));
+    }
+
+    @PostMapping("/orders/{order}/reward/removal")
+    CompletableFuture<ResponseEntity<Done>> removeReward(
+            @PathVariable OrderId order, Asking asking) {
+        return Answers.done(commands.send(new RemoveReward(order), asking));
+    }
+
     @PostMapping("/orders/{order}/payments")
     CompletableFuture<ResponseEntity<Done>> pay(
             @PathVariable OrderId order,
@@ -225,6 +239,8 @@ class OrderController {
     record ReasonRequest(@NotNull String reason) {}
 
     record CouponRequest(@NotNull CouponCode code) {}
+
+    record RewardRequest(@NotNull RewardId reward) {}
 
     record DeliveryFeeRequest(@NotNull Money fee) {}
 

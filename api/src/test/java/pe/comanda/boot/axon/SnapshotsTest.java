@@ -23,6 +23,9 @@ import pe.comanda.domain.inventory.InventoryEvent.StockTaken;
 import pe.comanda.domain.loyalty.LoyaltyEvent;
 import pe.comanda.domain.loyalty.LoyaltyEvent.*;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.rewards.RewardEvent;
+import pe.comanda.domain.rewards.RewardEvent.RedemptionHeld;
+import pe.comanda.domain.rewards.RewardEvent.RewardOffered;
 import pe.comanda.domain.shared.DomainEvent;
 
 import java.util.List;
@@ -70,7 +73,14 @@ class SnapshotsTest {
                         List.of(
                                 Samples.of(AccountOpened.class),
                                 Samples.of(PointsEarned.class),
-                                Samples.of(PointsRedeemed.class))));
+                                Samples.of(PointsRedeemed.class),
+                                Samples.of(RewardPaid.class))),
+                new Lived(
+                        "Reward",
+                        RewardEvent.class,
+                        List.of(
+                                Samples.of(RewardOffered.class),
+                                Samples.of(RedemptionHeld.class))));
     }
 
     @Test

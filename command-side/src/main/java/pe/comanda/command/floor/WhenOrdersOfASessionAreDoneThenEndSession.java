@@ -67,6 +67,8 @@ class WhenOrdersOfASessionAreDoneThenEndSession {
                     DeliveryFeeSet _,
                     CouponApplied _,
                     CouponRemoved _,
+                    RewardApplied _,
+                    RewardRemoved _,
                     PaymentTaken _,
                     PaymentVoided _ -> {}
         }

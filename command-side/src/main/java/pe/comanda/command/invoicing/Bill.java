@@ -52,6 +52,10 @@ record Bill(
                     new Bill(terms, lines, applied.totals(), payments, cancelled);
             case CouponRemoved removed ->
                     new Bill(terms, lines, removed.totals(), payments, cancelled);
+            case RewardApplied applied ->
+                    new Bill(terms, lines, applied.totals(), payments, cancelled);
+            case RewardRemoved removed ->
+                    new Bill(terms, lines, removed.totals(), payments, cancelled);
             case PaymentTaken taken -> {
                 var all = new LinkedHashMap<>(payments);
                 all.put(taken.payment().id(), taken.payment());

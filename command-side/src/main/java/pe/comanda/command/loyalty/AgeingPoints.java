@@ -44,7 +44,13 @@ class AgeingPoints {
                     watch(e.account(), e.at(), metadata);
                 }
             }
-            case AccountOpened _, PointsReversed _, PointsRedeemed _, PointsExpired _ -> {}
+            case RewardReturned e ->
+                    e.lots().forEach(lot -> watch(e.account(), lot.since(), metadata));
+            case AccountOpened _,
+                    PointsReversed _,
+                    PointsRedeemed _,
+                    RewardPaid _,
+                    PointsExpired _ -> {}
         }
     }
 

@@ -13,6 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.command.shared.Owner;
+import pe.comanda.domain.access.AccessRule;
 import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.loyalty.LoyaltyAccount;
 import pe.comanda.domain.loyalty.LoyaltyAccountId;
@@ -68,12 +69,22 @@ class LoyaltyAccountAggregate {
 
     private long decide(LoyaltyCommand command, MetaData metadata) {
         owner.admit(metadata);
+        follow(command);
+        return getVersion();
+    }
+
+    /** Does what an order brings about at the account, in the order's own transaction. */
+    void follow(LoyaltyCommand command) {
         account.decide(command)
                 .forEach(
                         event -> {
                             var _ = apply(event, owner.stamp());
                         });
-        return getVersion();
+    }
+
+    LoyaltyAccount of(String organization) {
+        AccessRule.FOREIGN_TENANT.require(owner.organization().equals(organization));
+        return account;
     }
 
     @EventSourcingHandler

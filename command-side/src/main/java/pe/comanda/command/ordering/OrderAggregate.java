@@ -107,6 +107,16 @@ class OrderAggregate {
     }
 
     @CommandHandler
+    long handle(ApplyReward command, CommandMessage<?> message, OrderFactsSource facts) {
+        return decide(command, message, facts);
+    }
+
+    @CommandHandler
+    long handle(RemoveReward command, CommandMessage<?> message, OrderFactsSource facts) {
+        return decide(command, message, facts);
+    }
+
+    @CommandHandler
     long handle(TakePayment command, CommandMessage<?> message, OrderFactsSource facts) {
         return decide(command, message, facts);
     }

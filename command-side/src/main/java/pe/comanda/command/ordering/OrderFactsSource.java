@@ -28,6 +28,7 @@ class OrderFactsSource {
     private final SeatedSessions sessions;
     private final OrderNumbers numbers;
     private final CouponDesk coupons;
+    private final RewardDesk rewards;
     private final Lookups lookups;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ class OrderFactsSource {
             SeatedSessions sessions,
             OrderNumbers numbers,
             CouponDesk coupons,
+            RewardDesk rewards,
             Lookups lookups,
             Clock clock) {
         this.premises = premises;
@@ -44,6 +46,7 @@ class OrderFactsSource {
         this.sessions = sessions;
         this.numbers = numbers;
         this.coupons = coupons;
+        this.rewards = rewards;
         this.lookups = lookups;
         this.clock = clock;
     }
@@ -60,9 +63,13 @@ class OrderFactsSource {
         return lookups.freshly(() -> order.decide(command, gather(command, caller)));
     }
 
-    /** Lets its coupon follow what happens to the order now. */
+    /**
+     * Lets its coupon, its reward and the points that paid for it follow what happens to the order
+     * now.
+     */
     void along(Order order, OrderEvent event) {
         order.atTheCoupon(event).ifPresent(coupons::follow);
+        order.atTheReward(event).ifPresent(rewards::follow);
     }
 
     private OrderFacts gather(OrderCommand command, Caller caller) {
@@ -81,7 +88,8 @@ class OrderFactsSource {
                 tableOf(command, branchId),
                 branch.readOnlyMenu(),
                 caller.role(),
-                coupons.in(branch.organization(), branchId, day));
+                coupons.in(branch.organization(), branchId, day),
+                rewards.in(branch.organization(), branchId, day));
     }
 
     private @Nullable TableRef tableOf(OrderCommand command, String branchId) {

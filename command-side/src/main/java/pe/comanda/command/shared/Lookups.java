@@ -24,7 +24,7 @@ public class Lookups {
 
     /** Capabilities whose events no decision of an order looks up. */
     private static final Set<String> IRRELEVANT =
-            Set.of("ordering", "inventory", "loyalty", "invoicing", "coupons");
+            Set.of("ordering", "inventory", "loyalty", "invoicing", "coupons", "rewards");
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

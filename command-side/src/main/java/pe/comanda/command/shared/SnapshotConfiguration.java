@@ -16,8 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Snapshots for the aggregates that live for years: stock items and points accounts. Made beside
- * the work, by a thread of their own; losing one costs nothing but a longer load.
+ * Snapshots for the aggregates that live for years: stock items, points accounts, coupons and
+ * rewards. Made beside the work, by a thread of their own; losing one costs nothing but a longer
+ * load.
  */
 @Configuration(proxyBeanMethods = false)
 class SnapshotConfiguration {

@@ -226,6 +226,7 @@ class RedeemingTest {
                 mock(),
                 mock(OrderNumbers.class),
                 coupons.desk(configuration),
+                mock(),
                 MemoryLookups.create(),
                 LATE);
     }

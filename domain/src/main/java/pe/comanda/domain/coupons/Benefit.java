@@ -1,7 +1,5 @@
 package pe.comanda.domain.coupons;
 
-import static pe.comanda.domain.coupons.CouponRule.COUPON_BENEFIT_OUT_OF_RANGE;
-
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.menu.CategoryId;
@@ -11,7 +9,7 @@ import pe.comanda.domain.shared.Money;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-/** What a coupon gives. Prices contain tax, and so does what is taken off them. */
+/** What a coupon or a reward gives. Prices contain tax, and so does what is taken off them. */
 public sealed interface Benefit {
 
     /**
@@ -80,18 +78,17 @@ public sealed interface Benefit {
         };
     }
 
-    /** Refuses what nobody can mean: nothing at all, or more than everything. */
-    default void mustBeInRange() {
-        COUPON_BENEFIT_OUT_OF_RANGE.require(
-                switch (this) {
-                    case Percentage(var percent) -> isPercent(percent);
-                    case FixedAmount(var amount) -> amount.isPositive();
-                    case FreeItem _ -> true;
-                    case ItemDiscount(_, var percent) -> isPercent(percent);
-                    case CategoryDiscount(_, var percent) -> isPercent(percent);
-                    case BuyAndGet(int buy, int free, _) ->
-                            buy >= 1 && buy <= 20 && free >= 1 && free <= 20;
-                });
+    /** False for what nobody can mean: nothing at all, or more than everything. */
+    default boolean makesSense() {
+        return switch (this) {
+            case Percentage(var percent) -> isPercent(percent);
+            case FixedAmount(var amount) -> amount.isPositive();
+            case FreeItem _ -> true;
+            case ItemDiscount(_, var percent) -> isPercent(percent);
+            case CategoryDiscount(_, var percent) -> isPercent(percent);
+            case BuyAndGet(int buy, int free, _) ->
+                    buy >= 1 && buy <= 20 && free >= 1 && free <= 20;
+        };
     }
 
     private static boolean isPercent(BigDecimal percent) {

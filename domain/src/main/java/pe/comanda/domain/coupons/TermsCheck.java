@@ -16,7 +16,7 @@ final class TermsCheck {
     /** The terms as they are kept; refuses those that contradict themselves or the menu. */
     static CouponTerms of(CouponTerms terms, CouponFacts facts) {
         var name = Words.required("name", terms.name(), 80);
-        terms.benefit().mustBeInRange();
+        COUPON_BENEFIT_OUT_OF_RANGE.require(terms.benefit().makesSense());
         COUPON_AMOUNT_OUT_OF_RANGE.require(
                 !terms.minimum().isNegative() && isNullOrPositive(terms.cap()));
         COUPON_DATES_OUT_OF_ORDER.require(

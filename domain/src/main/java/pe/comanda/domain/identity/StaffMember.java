@@ -99,10 +99,10 @@ public sealed interface StaffMember {
     }
 
     private List<StaffEvent> changeRole(StaffId staff, Role to, StaffFacts facts) {
-        var post = mustBeActive();
         if (!isSelf(staff, facts.by())) {
-            mayTouch(post, facts.by());
+            mayTouch(mustExist(), facts.by());
         }
+        var post = mustBeActive();
         if (post.role() == to) {
             return List.of();
         }
@@ -114,30 +114,36 @@ public sealed interface StaffMember {
     }
 
     private List<StaffEvent> assign(StaffId staff, Set<BranchId> branches, StaffFacts facts) {
-        var post = mustBeActive();
+        var post = mustExist();
         if (post.branches().equals(branches)) {
             // Told to those within reach only: it says where somebody works.
             mayAssign(branches, facts);
+            var _ = mustBeActive();
             return List.of();
         }
         OWN_BRANCHES_STAY.require(!isSelf(staff, facts.by()));
         ROLE_NOT_BELOW_YOURS.require(facts.by().role().mayGrant(post.role()));
         BRANCHES_REQUIRED.require(post.role().reachesAllBranches() || !branches.isEmpty());
         mayAssign(differing(post.branches(), branches), facts);
+        var _ = mustBeActive();
         return List.of(new BranchesAssigned(staff, sorted(branches)));
     }
 
     private List<StaffEvent> disable(StaffId staff, String reason, StaffFacts facts) {
-        var post = mustBeActive();
         OWN_ACCOUNT_STAYS_ENABLED.require(!isSelf(staff, facts.by()));
-        mayTouch(post, facts.by());
+        mayTouch(mustExist(), facts.by());
+        var post = mustBeActive();
         var why = Words.optional("reason", reason, 500);
         DISABLING_NEEDS_REASON.require(why.length() >= 3);
         adminRemains(post, facts);
         return List.of(new StaffDisabled(staff, why));
     }
 
-    /** Who manages people manages those below, in the branches that they share entirely. */
+    /**
+     * Asked before whether somebody is enabled, which is none of a stranger's business.
+     *
+     * <p>Who manages people manages those below, in the branches that they share entirely.
+     */
     private static void mayTouch(Post post, Caller by) {
         ROLE_NOT_BELOW_YOURS.require(by.role().mayGrant(post.role()), "role", post.role());
         STAFF_OUTSIDE_YOUR_BRANCHES.require(

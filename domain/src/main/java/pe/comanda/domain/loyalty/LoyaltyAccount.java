@@ -5,6 +5,7 @@ import static pe.comanda.domain.loyalty.LoyaltyRule.*;
 import pe.comanda.domain.loyalty.LoyaltyCommand.*;
 import pe.comanda.domain.loyalty.LoyaltyEvent.*;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.rewards.RewardId;
 import pe.comanda.domain.shared.Words;
 
 import java.math.BigDecimal;
@@ -21,10 +22,16 @@ import java.util.Map;
  * The balance is always the sum of what all events did; below zero there is no lot.
  *
  * @param earned by the order that earned: an order earns once, whatever becomes of it
+ * @param paid what the rewards cost that orders have, by order
  */
 public record LoyaltyAccount(
-        List<Lot> lots, int balance, int lifetime, Map<OrderId, Earning> earned) {
-    public static final LoyaltyAccount EMPTY = new LoyaltyAccount(List.of(), 0, 0, Map.of());
+        List<Lot> lots,
+        int balance,
+        int lifetime,
+        Map<OrderId, Earning> earned,
+        Map<OrderId, Paid> paid) {
+    public static final LoyaltyAccount EMPTY =
+            new LoyaltyAccount(List.of(), 0, 0, Map.of(), Map.of());
 
     /** How long points that nobody spends are good for. */
     public static final Duration LIFE = Duration.ofDays(365);
@@ -34,10 +41,25 @@ public record LoyaltyAccount(
     public LoyaltyAccount {
         lots = List.copyOf(lots);
         earned = Map.copyOf(earned);
+        // A snapshot from before there were rewards knows of none.
+        paid = paid == null ? Map.of() : Map.copyOf(paid);
     }
 
     /** Points of one moment, as far as they are not spent. */
     public record Lot(int points, Instant since) {}
+
+    /**
+     * @param lots with which points, the oldest first
+     */
+    public record Paid(RewardId reward, String name, List<Lot> lots) {
+        public Paid {
+            lots = List.copyOf(lots);
+        }
+
+        int points() {
+            return lots.stream().mapToInt(Lot::points).sum();
+        }
+    }
 
     /**
      * @param points what the sale earned; @param left those not reversed since
@@ -86,10 +108,38 @@ public record LoyaltyAccount(
             }
             case RedeemPoints(var id, var points, var what, _) -> {
                 POINTS_OUT_OF_RANGE.require(points >= 1 && points <= MOST, "points", points);
-                NOT_ENOUGH_POINTS.require(points <= balance, "balance", balance);
+                mustAfford(points);
                 yield List.of(
                         new PointsRedeemed(
                                 id, points, Words.required("what", what, 200), balance - points));
+            }
+            case PayReward(var id, var order, var reward, var name, var points, _) -> {
+                REWARD_IS_PAID_ONCE.require(!paid.containsKey(order), "order", order);
+                mustAfford(points);
+                yield List.of(
+                        new RewardPaid(
+                                id,
+                                order,
+                                reward,
+                                name,
+                                points,
+                                Lots.first(points, lots),
+                                balance - points));
+            }
+            case ReturnReward(var id, var order, _) -> {
+                var cost = paid.get(order);
+                if (cost == null) {
+                    throw NO_REWARD_TO_RETURN.broken("order", order);
+                }
+                yield List.of(
+                        new RewardReturned(
+                                id,
+                                order,
+                                cost.reward(),
+                                cost.name(),
+                                cost.points(),
+                                cost.lots(),
+                                balance + cost.points()));
             }
             case AdjustPoints(var id, var points, var reason, var at) -> {
                 POINTS_OUT_OF_RANGE.require(
@@ -112,27 +162,55 @@ public record LoyaltyAccount(
             case AccountOpened _ -> EMPTY;
             case PointsEarned e ->
                     new LoyaltyAccount(
-                            with(e.points(), e.at()),
+                            Lots.with(new Lot(e.points(), e.at()), lots, balance),
                             e.balance(),
                             e.lifetime(),
-                            with(e.order(), new Earning(e.points(), e.points())));
+                            with(e.order(), new Earning(e.points(), e.points())),
+                            paid);
             case PointsReversed e -> {
                 var earning = earned.getOrDefault(e.order(), new Earning(0, 0));
                 var left = new Earning(earning.points(), earning.left() - e.points());
                 yield new LoyaltyAccount(
-                        without(e.points()), e.balance(), e.lifetime(), with(e.order(), left));
+                        Lots.without(e.points(), lots),
+                        e.balance(),
+                        e.lifetime(),
+                        with(e.order(), left),
+                        paid);
             }
-            case PointsRedeemed e ->
-                    new LoyaltyAccount(without(e.points()), e.balance(), lifetime, earned);
+            case PointsRedeemed e -> now(Lots.without(e.points(), lots), e.balance(), paid);
+            case RewardPaid e -> {
+                var orders = new LinkedHashMap<>(paid);
+                orders.put(e.order(), new Paid(e.reward(), e.name(), e.lots()));
+                yield now(Lots.without(e.points(), lots), e.balance(), orders);
+            }
+            case RewardReturned e -> {
+                var orders = new LinkedHashMap<>(paid);
+                orders.remove(e.order());
+                yield now(Lots.withAll(e.lots(), lots, balance), e.balance(), orders);
+            }
             case PointsAdjusted e ->
-                    new LoyaltyAccount(
-                            e.points() > 0 ? with(e.points(), e.at()) : without(-e.points()),
+                    now(
+                            e.points() > 0
+                                    ? Lots.with(new Lot(e.points(), e.at()), lots, balance)
+                                    : Lots.without(-e.points(), lots),
                             e.balance(),
-                            lifetime,
-                            earned);
-            case PointsExpired e ->
-                    new LoyaltyAccount(without(e.points()), e.balance(), lifetime, earned);
+                            paid);
+            case PointsExpired e -> now(Lots.without(e.points(), lots), e.balance(), paid);
         };
+    }
+
+    /** Refuses a price that the points of the moment do not reach. */
+    public void mustAfford(int points, Instant at) {
+        int left = balance - expiredAt(at);
+        NOT_ENOUGH_POINTS.require(points <= left, "balance", left);
+    }
+
+    private void mustAfford(int points) {
+        NOT_ENOUGH_POINTS.require(points <= balance, "balance", balance);
+    }
+
+    private LoyaltyAccount now(List<Lot> left, int points, Map<OrderId, Paid> orders) {
+        return new LoyaltyAccount(left, points, lifetime, earned, orders);
     }
 
     /** What would go at this instant. */
@@ -161,28 +239,5 @@ public record LoyaltyAccount(
         var orders = new LinkedHashMap<>(earned);
         orders.put(order, earning);
         return orders;
-    }
-
-    /** A debt swallows new points before they can be spent. */
-    private List<Lot> with(int points, Instant since) {
-        var all = new ArrayList<>(lots);
-        int free = Math.min(points, balance + points);
-        if (free > 0) {
-            all.add(new Lot(free, since));
-        }
-        return all;
-    }
-
-    private List<Lot> without(int points) {
-        var left = new ArrayList<Lot>(lots.size());
-        int toTake = points;
-        for (var lot : lots) {
-            int taken = Math.min(toTake, lot.points());
-            toTake -= taken;
-            if (lot.points() > taken) {
-                left.add(new Lot(lot.points() - taken, lot.since()));
-            }
-        }
-        return left;
     }
 }

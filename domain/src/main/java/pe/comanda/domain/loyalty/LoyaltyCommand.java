@@ -2,6 +2,7 @@ package pe.comanda.domain.loyalty;
 
 import pe.comanda.domain.access.Permission;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.rewards.RewardId;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.Money;
 
@@ -22,7 +23,8 @@ public sealed interface LoyaltyCommand extends Command {
     @Override
     default Permission requires() {
         return switch (this) {
-            case EarnPoints _, ReversePoints _, ExpirePoints _ -> Permission.INTERNAL;
+            case EarnPoints _, ReversePoints _, ExpirePoints _, PayReward _, ReturnReward _ ->
+                    Permission.INTERNAL;
             case RedeemPoints _ -> Permission.LOYALTY_REDEEM;
             case AdjustPoints _ -> Permission.LOYALTY_UPDATE;
         };
@@ -53,9 +55,29 @@ public sealed interface LoyaltyCommand extends Command {
             implements LoyaltyCommand {}
 
     /**
+     * For what goes with no order: a shirt, a voucher of somebody else's. What is taken off an
+     * order is a reward.
+     *
      * @param points 1 or more; @param what what they are spent on, 1 to 200 characters
      */
     record RedeemPoints(LoyaltyAccountId account, int points, String what, Instant at)
+            implements LoyaltyCommand {}
+
+    /** Pays what an order gets, in the order's own transaction. Once, until it is returned. */
+    record PayReward(
+            LoyaltyAccountId account,
+            OrderId order,
+            RewardId reward,
+            String name,
+            int points,
+            Instant at)
+            implements LoyaltyCommand {}
+
+    /**
+     * Gives back what the order's reward cost, whatever it costs today, in the order's own
+     * transaction. The points are as old as they were, and expire when they would have.
+     */
+    record ReturnReward(LoyaltyAccountId account, OrderId order, Instant at)
             implements LoyaltyCommand {}
 
     /**

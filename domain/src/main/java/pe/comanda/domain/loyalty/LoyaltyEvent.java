@@ -1,9 +1,11 @@
 package pe.comanda.domain.loyalty;
 
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.rewards.RewardId;
 import pe.comanda.domain.shared.DomainEvent;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Everything that can have happened to a points account. {@code balance} is what there is after it.
@@ -46,6 +48,44 @@ public sealed interface LoyaltyEvent extends DomainEvent {
 
     record PointsRedeemed(LoyaltyAccountId account, int points, String what, int balance)
             implements LoyaltyEvent {}
+
+    /**
+     * An order has the reward.
+     *
+     * @param lots the points it was paid with, the oldest first
+     */
+    record RewardPaid(
+            LoyaltyAccountId account,
+            OrderId order,
+            RewardId reward,
+            String name,
+            int points,
+            List<LoyaltyAccount.Lot> lots,
+            int balance)
+            implements LoyaltyEvent {
+        public RewardPaid {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    /**
+     * The order has it no more.
+     *
+     * @param lots the same points again
+     */
+    record RewardReturned(
+            LoyaltyAccountId account,
+            OrderId order,
+            RewardId reward,
+            String name,
+            int points,
+            List<LoyaltyAccount.Lot> lots,
+            int balance)
+            implements LoyaltyEvent {
+        public RewardReturned {
+            lots = List.copyOf(lots);
+        }
+    }
 
     record PointsAdjusted(
             LoyaltyAccountId account, int points, String reason, Instant at, int balance)

@@ -98,7 +98,7 @@ public sealed interface LoyaltyQuery<V> extends Query<V> {
     }
 
     /**
-     * @param kind EARNED, REVERSED, REDEEMED, ADJUSTED or EXPIRED; @param points signed
+     * @param kind EARNED, REVERSED, REDEEMED, RETURNED, ADJUSTED or EXPIRED; @param points signed
      */
     record Movement(Instant at, String kind, int points, String about, int balance) {}
 }

@@ -3,6 +3,7 @@ package pe.comanda.domain.ordering;
 import static pe.comanda.domain.ordering.OrderRule.COUPON_GIVES_NOTHING;
 import static pe.comanda.domain.ordering.OrderRule.COUPON_MINIMUM_NOT_REACHED;
 
+import pe.comanda.domain.coupons.Benefit;
 import pe.comanda.domain.coupons.Benefit.*;
 import pe.comanda.domain.shared.Money;
 
@@ -34,19 +35,26 @@ final class CouponDiscount {
         if (coupon.minimum().isMoreThan(gross)) {
             return Money.ZERO;
         }
-        var about = lines.stream().filter(coupon::isAbout).toList();
-        var off =
-                switch (coupon.benefit()) {
-                    case Percentage(var percent) -> gross.portion(fraction(percent));
-                    case FixedAmount(var amount) -> amount;
-                    case FreeItem _ -> cheapest(about, about.isEmpty() ? 0 : 1);
-                    case ItemDiscount(_, var percent) -> gross(about).portion(fraction(percent));
-                    case CategoryDiscount(_, var percent) ->
-                            gross(about).portion(fraction(percent));
-                    case BuyAndGet(int buy, int free, _) ->
-                            cheapest(about, units(about) / (buy + free) * free);
-                };
+        var off = worth(coupon.benefit(), lines.stream().filter(coupon::isAbout).toList(), gross);
         return (coupon.cap() == null ? off : off.min(coupon.cap())).min(gross);
+    }
+
+    /**
+     * What a benefit comes to.
+     *
+     * @param about the lines that it is about
+     * @param whole what a percentage of everything is taken of
+     */
+    static Money worth(Benefit benefit, List<OrderLine> about, Money whole) {
+        return switch (benefit) {
+            case Percentage(var percent) -> whole.portion(fraction(percent));
+            case FixedAmount(var amount) -> amount;
+            case FreeItem _ -> cheapest(about, about.isEmpty() ? 0 : 1);
+            case ItemDiscount(_, var percent) -> gross(about).portion(fraction(percent));
+            case CategoryDiscount(_, var percent) -> gross(about).portion(fraction(percent));
+            case BuyAndGet(int buy, int free, _) ->
+                    cheapest(about, units(about) / (buy + free) * free);
+        };
     }
 
     /** What the cheapest units cost, options included. */

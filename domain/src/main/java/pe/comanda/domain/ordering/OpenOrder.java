@@ -17,12 +17,13 @@ import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Words;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An order that is neither completed nor cancelled.
  *
  * @param confirmations how often lines were sent to the kitchen
- * @param discount what somebody granted; the coupon's comes on top
+ * @param off what was granted, the coupon's and the reward's
  * @param extras bags' tax and delivery
  */
 public record OpenOrder(
@@ -33,8 +34,7 @@ public record OpenOrder(
         OrderLines lines,
         int rounds,
         int confirmations,
-        Money discount,
-        @Nullable AppliedCoupon coupon,
+        Reductions off,
         OrderPayments payments,
         Extras extras)
         implements Order {
@@ -48,8 +48,7 @@ public record OpenOrder(
                         OrderLines.NONE,
                         0,
                         0,
-                        Money.ZERO,
-                        null,
+                        Reductions.NONE,
                         OrderPayments.NONE,
                         Extras.of(event.type(), event.businessDay()))
                 .with(1, event.lines());
@@ -66,15 +65,19 @@ public record OpenOrder(
                 5 * Pricing.MAX_LINES);
         var after = with(rounds + 1, added);
         // More lines can cost less: a coupon may take more off than they add.
-        CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
-        return List.of(new RoundAdded(id, rounds + 1, added, after.totals()));
+        after.mustNotBeOverpaid();
+        return after.following(new RoundAdded(id, rounds + 1, added, after.totals()));
     }
 
     List<OrderEvent> attach(AttachCustomer command) {
+        var coupon = off.coupon();
         COUPON_COUNTS_FOR_ANOTHER.require(
                 coupon == null
                         || coupon.countedFor() == null
                         || coupon.countedFor().equals(command.customer()));
+        var reward = off.reward();
+        REWARD_PAID_BY_ANOTHER.require(
+                reward == null || reward.paidBy().equals(command.customer()));
         return List.of(new CustomerAttached(id, command.customer()));
     }
 
@@ -115,7 +118,7 @@ public record OpenOrder(
             return List.of(cancelled(reason));
         }
         var after = moved(List.of(command.line()), LineStatus.CANCELLED);
-        CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
+        after.mustNotBeOverpaid();
         var cancelled =
                 new LineCancelled(
                         id,
@@ -140,8 +143,8 @@ public record OpenOrder(
                 !command.amount().isNegative() && !command.amount().isMoreThan(gross),
                 "gross",
                 gross);
-        var after = discounted(command.amount());
-        CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
+        var after = reduced(off.granting(command.amount()));
+        after.mustNotBeOverpaid();
         var granted =
                 new DiscountGranted(
                         id, command.amount(), reason(command.reason(), 3), after.totals());
@@ -153,25 +156,8 @@ public record OpenOrder(
             return List.of();
         }
         var after = delivered(command.fee());
-        CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
+        after.mustNotBeOverpaid();
         return after.completing(new DeliveryFeeSet(id, command.fee(), after.totals()), by);
-    }
-
-    List<OrderEvent> redeem(ApplyCoupon command, OrderFacts facts) {
-        ORDER_HAS_A_COUPON.require(coupon == null);
-        var redeemed = facts.coupons().redeem(command.code(), customer);
-        var off = CouponDiscount.redeemed(redeemed, lines.live());
-        var after = with(redeemed);
-        CANCELLING_WOULD_LEAVE_OVERPAID.require(!after.due().isNegative(), "paid", paid());
-        return after.completing(new CouponApplied(id, redeemed, off, after.totals()), facts.by());
-    }
-
-    List<OrderEvent> removeCoupon() {
-        if (coupon == null) {
-            throw ORDER_HAS_NO_COUPON.broken();
-        }
-        return List.of(
-                new CouponRemoved(id, coupon.coupon(), coupon.code(), withoutCoupon().totals()));
     }
 
     List<OrderEvent> pay(TakePayment command, Role by) {
@@ -193,71 +179,39 @@ public record OpenOrder(
     // --- what follows from what happened
 
     OpenOrder with(int round, List<OrderLine> added) {
-        return copy(
-                customer,
-                lines.with(added),
-                round,
-                confirmations,
-                discount,
-                coupon,
-                payments,
-                extras);
+        return copy(customer, lines.with(added), round, confirmations, off, payments, extras);
     }
 
     OpenOrder with(CustomerId newCustomer) {
-        return copy(newCustomer, lines, rounds, confirmations, discount, coupon, payments, extras);
+        return copy(newCustomer, lines, rounds, confirmations, off, payments, extras);
     }
 
     OpenOrder confirmed(int confirmation, List<OrderLine> confirmedLines) {
         var ids = confirmedLines.stream().map(OrderLine::id).toList();
         var sent = lines.moved(ids, LineStatus.CONFIRMED);
-        return copy(customer, sent, rounds, confirmation, discount, coupon, payments, extras);
+        return copy(customer, sent, rounds, confirmation, off, payments, extras);
     }
 
     OpenOrder moved(List<LineId> ids, LineStatus to) {
-        return copy(
-                customer,
-                lines.moved(ids, to),
-                rounds,
-                confirmations,
-                discount,
-                coupon,
-                payments,
-                extras);
+        return copy(customer, lines.moved(ids, to), rounds, confirmations, off, payments, extras);
     }
 
-    OpenOrder discounted(Money amount) {
-        return copy(customer, lines, rounds, confirmations, amount, coupon, payments, extras);
+    OpenOrder reduced(Reductions by) {
+        return copy(customer, lines, rounds, confirmations, by, payments, extras);
     }
 
     OpenOrder delivered(Money fee) {
         var charged = extras.delivered(fee);
-        return copy(customer, lines, rounds, confirmations, discount, coupon, payments, charged);
-    }
-
-    OpenOrder with(AppliedCoupon redeemed) {
-        return copy(customer, lines, rounds, confirmations, discount, redeemed, payments, extras);
-    }
-
-    OpenOrder withoutCoupon() {
-        return copy(customer, lines, rounds, confirmations, discount, null, payments, extras);
+        return copy(customer, lines, rounds, confirmations, off, payments, charged);
     }
 
     OpenOrder paid(Payment payment) {
-        return copy(
-                customer,
-                lines,
-                rounds,
-                confirmations,
-                discount,
-                coupon,
-                payments.with(payment),
-                extras);
+        return copy(customer, lines, rounds, confirmations, off, payments.with(payment), extras);
     }
 
     OpenOrder withoutPayment(PaymentId payment) {
         var left = payments.without(payment);
-        return copy(customer, lines, rounds, confirmations, discount, coupon, left, extras);
+        return copy(customer, lines, rounds, confirmations, off, left, extras);
     }
 
     OpenOrder allCancelled() {
@@ -268,8 +222,7 @@ public record OpenOrder(
 
     public Totals totals() {
         var charged = lines.live();
-        var off = coupon == null ? discount : discount.plus(CouponDiscount.of(coupon, charged));
-        return Totals.of(charged, off, terms, extras);
+        return Totals.of(charged, off.of(charged), terms, extras);
     }
 
     /** What has been settled: payments and the cents that cash rounding forgave. */
@@ -282,18 +235,34 @@ public record OpenOrder(
         return totals().total().minus(paid());
     }
 
+    void mustNotBeOverpaid() {
+        CANCELLING_WOULD_LEAVE_OVERPAID.require(!due().isNegative(), "paid", paid());
+    }
+
     /**
      * What happened, and that the order is complete where it left everything served and paid: then
      * it takes somebody who may complete a sale.
      */
-    private List<OrderEvent> completing(OrderEvent event, Role by) {
+    List<OrderEvent> completing(OrderEvent event, Role by) {
+        var events = following(event);
         var served = OrderStatus.of(lines.statuses()) == OrderStatus.SERVED;
         if (!served || !due().isZero()) {
-            return List.of(event);
+            return events;
         }
         SALE_IS_COMPLETED_AT_THE_TILL.require(by.may(Permission.ORDERS_COMPLETE));
-        return List.of(
-                event, new OrderCompleted(id, session, customer, totals(), terms, lines.live()));
+        var completed = new OrderCompleted(id, session, customer, totals(), terms, lines.live());
+        return Stream.concat(events.stream(), Stream.of(completed)).toList();
+    }
+
+    /**
+     * What happened, and that a reward which has nothing left to take off goes back: points are not
+     * kept for nothing.
+     */
+    private List<OrderEvent> following(OrderEvent event) {
+        var reward = off.reward();
+        return reward == null || off.ofTheReward(lines.live()).isPositive()
+                ? List.of(event)
+                : List.of(event, new RewardRemoved(id, reward.reward(), totals()));
     }
 
     private OrderCancelled cancelled(String reason) {
@@ -311,21 +280,10 @@ public record OpenOrder(
             OrderLines all,
             int round,
             int confirmation,
-            Money granted,
-            @Nullable AppliedCoupon redeemed,
+            Reductions reduced,
             OrderPayments settled,
             Extras besides) {
         return new OpenOrder(
-                id,
-                session,
-                whose,
-                terms,
-                all,
-                round,
-                confirmation,
-                granted,
-                redeemed,
-                settled,
-                besides);
+                id, session, whose, terms, all, round, confirmation, reduced, settled, besides);
     }
 }

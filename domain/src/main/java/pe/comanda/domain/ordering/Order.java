@@ -61,8 +61,10 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case CancelOrder cancel -> mustBeOpen().cancel(cancel, facts.by());
             case GrantDiscount grant -> mustBeOpen().discount(grant, facts.by());
             case SetDeliveryFee set -> mustBeOpen().deliver(set, facts.by());
-            case ApplyCoupon apply -> mustBeOpen().redeem(apply, facts);
-            case RemoveCoupon _ -> mustBeOpen().removeCoupon();
+            case ApplyCoupon apply -> Redeeming.coupon(mustBeOpen(), apply, facts);
+            case RemoveCoupon _ -> Redeeming.withoutCoupon(mustBeOpen());
+            case ApplyReward apply -> Redeeming.reward(mustBeOpen(), apply, facts);
+            case RemoveReward _ -> Redeeming.withoutReward(mustBeOpen());
             case TakePayment take -> mustBeOpen().pay(take, facts.by());
             case VoidPayment cancel -> mustBePlaced().voidPayment(cancel);
         };
@@ -77,10 +79,13 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case LinesMoved(_, var lines, var to, _) -> open().moved(lines, to);
             case LineCancelled(_, var line, _, _, _, _) ->
                     open().moved(List.of(line.id()), LineStatus.CANCELLED);
-            case DiscountGranted(_, var amount, _, _) -> open().discounted(amount);
+            case DiscountGranted(_, var amount, _, _) ->
+                    open().reduced(open().off().granting(amount));
             case DeliveryFeeSet(_, var fee, _) -> open().delivered(fee);
-            case CouponApplied(_, var coupon, _, _) -> open().with(coupon);
-            case CouponRemoved _ -> open().withoutCoupon();
+            case CouponApplied(_, var coupon, _, _) -> open().reduced(open().off().with(coupon));
+            case CouponRemoved _ -> open().reduced(open().off().withoutCoupon());
+            case RewardApplied(_, var reward, _) -> open().reduced(open().off().with(reward));
+            case RewardRemoved _ -> open().reduced(open().off().withoutReward());
             case PaymentTaken(_, var payment, _) -> open().paid(payment);
             case PaymentVoided(_, var payment, _, _, _) ->
                     switch (this) {
@@ -99,11 +104,45 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
             case CouponApplied(var id, var coupon, _, _) ->
                     Optional.of(new HoldUse(coupon.coupon(), id, open().customer()));
             case CouponRemoved(var id, var coupon, _, _) -> Optional.of(new ReleaseUse(coupon, id));
-            case OrderCancelled(var id, _, _, _) ->
-                    Optional.ofNullable(open().coupon())
-                            .map(coupon -> new ReleaseUse(coupon.coupon(), id));
-            case PaymentVoided voided -> releasedBy(voided);
-            case OrderPlaced _,
+            default ->
+                    undoneBy(event)
+                            .map(Reductions::coupon)
+                            .map(coupon -> new ReleaseUse(coupon.coupon(), event.order()));
+        };
+    }
+
+    /** What its reward, and the account that pays for it, do in the same breath. */
+    default Optional<RewardMove> atTheReward(OrderEvent event) {
+        return switch (event) {
+            case RewardApplied(var id, var reward, _) ->
+                    Optional.of(new RewardMove(id, reward, true));
+            case RewardRemoved _ -> rewardGivenBack(open().off(), event.order());
+            default -> undoneBy(event).flatMap(off -> rewardGivenBack(off, event.order()));
+        };
+    }
+
+    private static Optional<RewardMove> rewardGivenBack(Reductions off, OrderId order) {
+        return Optional.ofNullable(off.reward())
+                .map(reward -> new RewardMove(order, reward, false));
+    }
+
+    /**
+     * What the order had that counts no more: it is cancelled, or it was a sale whose money was all
+     * given back, and so was none.
+     */
+    private Optional<Reductions> undoneBy(OrderEvent event) {
+        return switch (event) {
+            case OrderCancelled _ -> Optional.of(open().off());
+            case PaymentVoided voided
+                    when this instanceof Closed(var status, var last)
+                            && status == OrderStatus.COMPLETED
+                            && last.withoutPayment(voided.payment())
+                                    .payments()
+                                    .standing()
+                                    .isEmpty() ->
+                    Optional.of(last.off());
+            case PaymentVoided _,
+                    OrderPlaced _,
                     RoundAdded _,
                     CustomerAttached _,
                     OrderConfirmed _,
@@ -111,20 +150,14 @@ public sealed interface Order permits Order.NotPlaced, OpenOrder, Order.Closed {
                     LineCancelled _,
                     DiscountGranted _,
                     DeliveryFeeSet _,
+                    CouponApplied _,
+                    CouponRemoved _,
+                    RewardApplied _,
+                    RewardRemoved _,
                     PaymentTaken _,
                     OrderCompleted _ ->
                     Optional.empty();
         };
-    }
-
-    /** A completed sale whose money was all given back was none. */
-    private Optional<CouponCommand> releasedBy(PaymentVoided event) {
-        return this instanceof Closed(var status, var last)
-                        && status == OrderStatus.COMPLETED
-                        && last.withoutPayment(event.payment()).payments().standing().isEmpty()
-                ? Optional.ofNullable(last.coupon())
-                        .map(coupon -> new ReleaseUse(coupon.coupon(), event.order()))
-                : Optional.empty();
     }
 
     private static OrderPlaced place(PlaceOrder command, OrderFacts facts) {

@@ -8,6 +8,7 @@ import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.payments.PaymentId;
 import pe.comanda.domain.payments.PaymentMethod;
+import pe.comanda.domain.rewards.RewardId;
 import pe.comanda.domain.shared.Command;
 import pe.comanda.domain.shared.Money;
 
@@ -30,6 +31,7 @@ public sealed interface OrderCommand extends Command {
             case PlaceOrder _ -> Permission.ORDERS_CREATE;
             case AddRound _, CancelLine _, ApplyCoupon _, RemoveCoupon _ ->
                     Permission.ORDERS_UPDATE;
+            case ApplyReward _, RemoveReward _ -> Permission.LOYALTY_REDEEM;
             case AttachCustomer _ -> Permission.CUSTOMERS_CREATE;
             case ConfirmOrder _ -> Permission.ORDERS_CONFIRM;
             case MoveLines _ -> Permission.ORDERS_UPDATE_ITEM_STATUS;
@@ -98,6 +100,15 @@ public sealed interface OrderCommand extends Command {
     record ApplyCoupon(OrderId order, CouponCode code) implements OrderCommand {}
 
     record RemoveCoupon(OrderId order) implements OrderCommand {}
+
+    /**
+     * One reward an order, paid with the points of the customer that it names. What it takes off is
+     * settled now; it comes after the coupon.
+     */
+    record ApplyReward(OrderId order, RewardId reward) implements OrderCommand {}
+
+    /** Gives the points back, exactly those that were paid. */
+    record RemoveReward(OrderId order) implements OrderCommand {}
 
     /**
      * Takes money. The payment that completes the sale takes {@link Permission#ORDERS_COMPLETE}.

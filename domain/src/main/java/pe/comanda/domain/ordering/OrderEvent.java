@@ -8,6 +8,7 @@ import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.payments.Payment;
 import pe.comanda.domain.payments.PaymentId;
+import pe.comanda.domain.rewards.RewardId;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.domain.shared.Money;
 
@@ -103,6 +104,13 @@ public sealed interface OrderEvent extends DomainEvent {
 
     record CouponRemoved(OrderId order, CouponId coupon, CouponCode code, Totals totals)
             implements OrderEvent {}
+
+    /** With its customer's points, which are spent by the same commit. */
+    record RewardApplied(OrderId order, AppliedReward reward, Totals totals)
+            implements OrderEvent {}
+
+    /** The points go back by the same commit. */
+    record RewardRemoved(OrderId order, RewardId reward, Totals totals) implements OrderEvent {}
 
     /**
      * @param due what is still owed after this payment

@@ -19,7 +19,7 @@ import java.util.function.IntSupplier;
  * @param table where the session sits; null when the session is not active or there is none
  * @param readOnlyMenu whether the branch shows its menu without taking orders from diners
  * @param by the role of whoever asks
- * @param coupons those that the branch honours today
+ * @param coupons those that the branch honours today, @param rewards likewise
  */
 public record OrderFacts(
         Offers offers,
@@ -29,7 +29,8 @@ public record OrderFacts(
         @Nullable TableRef table,
         boolean readOnlyMenu,
         Role by,
-        Redeemables coupons) {
+        Redeemables coupons,
+        RedeemableRewards rewards) {
 
     /** Whether whoever asks may order here: a branch may show its diners the menu and no more. */
     boolean takesOrders() {

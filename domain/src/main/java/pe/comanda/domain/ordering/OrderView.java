@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param version the aggregate's version: send it back as {@code If-Match}
  * @param coupon the code of the coupon that it has
+ * @param reward what its customer's points paid for
  * @param due what is still owed
  */
 public record OrderView(
@@ -29,6 +30,7 @@ public record OrderView(
         @Nullable String tableLabel,
         @Nullable String customer,
         @Nullable String coupon,
+        @Nullable PaidReward reward,
         String currency,
         List<LineView> lines,
         String note,
@@ -44,6 +46,9 @@ public record OrderView(
         lines = List.copyOf(lines);
         payments = List.copyOf(payments);
     }
+
+    /** A reward, and what it cost its customer. */
+    public record PaidReward(String id, String name, int points) {}
 
     /** A line, how far it has got, and since when. */
     public record LineView(OrderLine line, LineStatus status, Instant since) {}

@@ -159,6 +159,23 @@ class StaffMemberTest {
     }
 
     @Test
+    void a_stranger_is_not_told_whether_somebody_is_enabled() {
+        var disabled = new StaffDisabled(SARA, "Renuncia");
+        given(MANAGER, hired(WAITER, SURCO), disabled)
+                .when(new ChangeRole(SARA, CASHIER))
+                .refusedBy(STAFF_OUTSIDE_YOUR_BRANCHES);
+        given(MANAGER, hired(WAITER, SURCO), disabled)
+                .when(new AssignBranches(SARA, Set.of(BARRANCO)))
+                .refusedBy(STAFF_OUTSIDE_YOUR_BRANCHES);
+        given(MANAGER, hired(WAITER, SURCO), disabled)
+                .when(new DisableStaff(SARA, "Ya no viene"))
+                .refusedBy(STAFF_OUTSIDE_YOUR_BRANCHES);
+        given(MANAGER, hired(WAITER, BARRANCO), disabled)
+                .when(new ChangeRole(SARA, CASHIER))
+                .refusedBy(STAFF_MUST_BE_ENABLED);
+    }
+
+    @Test
     void the_disabled_are_changed_no_more_until_they_are_enabled() {
         var gone = new StaffDisabled(SARA, "se fue");
         given(ADMIN, hired(WAITER, BARRANCO), gone)

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import pe.comanda.domain.loyalty.LoyaltyAccount.Lot;
 import pe.comanda.domain.loyalty.LoyaltyCommand.*;
 import pe.comanda.domain.loyalty.LoyaltyEvent.PointsExpired;
 import pe.comanda.domain.ordering.OrderId;
+import pe.comanda.domain.rewards.RewardId;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.RuleViolated;
 import pe.comanda.domain.shared.Seeds;
@@ -19,6 +21,7 @@ import pe.comanda.domain.shared.Seeds;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LoyaltyAccountTest {
@@ -26,7 +29,10 @@ class LoyaltyAccountTest {
     private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
 
     private static LoyaltyAccount after(LoyaltyCommand... commands) {
-        var account = LoyaltyAccount.EMPTY;
+        return after(LoyaltyAccount.EMPTY, commands);
+    }
+
+    private static LoyaltyAccount after(LoyaltyAccount account, LoyaltyCommand... commands) {
         for (var command : commands) {
             for (var event : account.decide(command)) {
                 account = account.evolve(event);
@@ -37,6 +43,11 @@ class LoyaltyAccountTest {
 
     private static EarnPoints earn(String order, String sale, Instant at) {
         return new EarnPoints(ACCOUNT, new OrderId(order), Money.of(sale), STANDARD, at);
+    }
+
+    private static PayReward pay(String order, int points, Instant at) {
+        return new PayReward(
+                ACCOUNT, new OrderId(order), new RewardId("reward-1"), "Chicha", points, at);
     }
 
     private static ReversePoints voided(String order, String sale, String stillPaid) {
@@ -124,6 +135,65 @@ class LoyaltyAccountTest {
     }
 
     @Test
+    void a_reward_that_is_given_back_gives_the_same_points_back_as_old_as_they_were() {
+        var later = NOW.plus(Duration.ofDays(200));
+        var paid =
+                after(
+                        earn("order-1", "100.00", NOW),
+                        earn("order-2", "40.00", later),
+                        pay("order-3", 120, later));
+        assertThat(paid.balance()).isEqualTo(20);
+
+        var back = after(paid, new ReturnReward(ACCOUNT, new OrderId("order-3"), later));
+        assertThat(back.balance()).isEqualTo(140);
+        assertThat(back.lots()).isSortedAccordingTo(Comparator.comparing(Lot::since));
+        var aYearOn = NOW.plus(LoyaltyAccount.LIFE);
+        assertThat(back.expiredAt(aYearOn)).isEqualTo(100);
+        assertThat(back.expiredAt(later.plus(LoyaltyAccount.LIFE))).isEqualTo(140);
+        assertThatThrownBy(
+                        () -> back.decide(new ReturnReward(ACCOUNT, new OrderId("order-3"), later)))
+                .hasMessage("NO_REWARD_TO_RETURN");
+    }
+
+    @Test
+    void an_order_pays_once_until_it_has_its_points_again() {
+        var paid = after(earn("order-1", "100.00", NOW), pay("order-2", 30, NOW));
+        assertThatThrownBy(() -> paid.decide(pay("order-2", 30, NOW)))
+                .hasMessage("REWARD_IS_PAID_ONCE");
+        var again =
+                after(
+                        paid,
+                        new ReturnReward(ACCOUNT, new OrderId("order-2"), NOW),
+                        pay("order-2", 45, NOW));
+        assertThat(again.balance()).isEqualTo(55);
+    }
+
+    @Test
+    void nobody_pays_with_points_that_are_not_there_or_too_old() {
+        var account = after(earn("order-1", "50.00", NOW));
+        assertThatThrownBy(() -> account.decide(pay("order-2", 51, NOW)))
+                .hasMessage("NOT_ENOUGH_POINTS");
+        var aYearOn = NOW.plus(LoyaltyAccount.LIFE);
+        assertThatThrownBy(() -> account.mustAfford(1, aYearOn)).hasMessage("NOT_ENOUGH_POINTS");
+        assertThatThrownBy(() -> account.decide(pay("order-2", 1, aYearOn)))
+                .hasMessage("NOT_ENOUGH_POINTS");
+        account.mustAfford(50, NOW);
+    }
+
+    @Test
+    void points_that_come_back_pay_what_is_owed_first() {
+        var owing =
+                after(
+                        earn("order-1", "50.00", NOW),
+                        pay("order-2", 40, NOW),
+                        voided("order-1", "50.00", "0.00"));
+        assertThat(owing.balance()).isEqualTo(-40);
+        var back = after(owing, new ReturnReward(ACCOUNT, new OrderId("order-2"), NOW));
+        assertThat(back.balance()).isZero();
+        assertThat(back.lots()).isEmpty();
+    }
+
+    @Test
     void whatever_happens_the_lots_are_the_balance() {
         Seeds.forEach(
                 300,
@@ -136,7 +206,7 @@ class LoyaltyAccountTest {
                         var sale = Money.of(String.valueOf(random.nextInt(300)));
                         var part = sale.portion(new BigDecimal(random.nextInt(2)));
                         var command =
-                                switch (random.nextInt(5)) {
+                                switch (random.nextInt(8)) {
                                     case 0, 1 -> new EarnPoints(ACCOUNT, order, sale, STANDARD, at);
                                     case 2 ->
                                             new ReversePoints(
@@ -144,6 +214,8 @@ class LoyaltyAccountTest {
                                     case 3 ->
                                             new RedeemPoints(
                                                     ACCOUNT, 1 + random.nextInt(200), "x", at);
+                                    case 4, 5 -> pay(order.value(), 1 + random.nextInt(200), at);
+                                    case 6 -> new ReturnReward(ACCOUNT, order, at);
                                     default -> new ExpirePoints(ACCOUNT, at);
                                 };
                         try {
@@ -156,7 +228,10 @@ class LoyaltyAccountTest {
                         int lots =
                                 account.lots().stream().mapToInt(LoyaltyAccount.Lot::points).sum();
                         assertThat(lots).isEqualTo(Math.max(account.balance(), 0));
-                        assertThat(account.expiredAt(at)).isZero();
+                        // What comes back is as old as it was: it goes with the next command.
+                        if (!(command instanceof ReturnReward)) {
+                            assertThat(account.expiredAt(at)).isZero();
+                        }
                     }
                 });
     }

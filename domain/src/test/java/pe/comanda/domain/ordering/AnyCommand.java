@@ -2,6 +2,7 @@ package pe.comanda.domain.ordering;
 
 import static pe.comanda.domain.ordering.CouponBook.CODES;
 import static pe.comanda.domain.ordering.Orders.*;
+import static pe.comanda.domain.ordering.RewardShelf.REWARDS;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 record AnyCommand(Random random) {
 
     OrderCommand next() {
-        return switch (random.nextInt(44)) {
+        return switch (random.nextInt(48)) {
             case 0, 1, 2 -> new PlaceOrder(ORDER, OrderType.TAKEOUT, null, null, lines(), "");
             case 3, 4 -> new AddRound(ORDER, lines());
             case 5 -> new AttachCustomer(ORDER, ROSA);
@@ -35,6 +36,8 @@ record AnyCommand(Random random) {
             case 22, 23, 24, 25, 26, 27 -> payment();
             case 30, 31, 32 -> new ApplyCoupon(ORDER, CODES.get(random.nextInt(CODES.size())));
             case 33 -> new RemoveCoupon(ORDER);
+            case 34, 35, 36 -> new ApplyReward(ORDER, REWARDS.get(random.nextInt(REWARDS.size())));
+            case 37 -> new RemoveReward(ORDER);
             case 28, 29 -> new VoidPayment(ORDER, paymentId(), "tarjeta ajena");
             default -> new MoveLines(ORDER, List.of(), status());
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static pe.comanda.domain.ordering.Orders.*;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import pe.comanda.domain.ordering.OrderEvent.CouponRemoved;
 import pe.comanda.domain.ordering.OrderEvent.OrderCompleted;
 import pe.comanda.domain.ordering.OrderEvent.PaymentTaken;
 import pe.comanda.domain.ordering.OrderEvent.PaymentVoided;
+import pe.comanda.domain.ordering.OrderEvent.RewardApplied;
+import pe.comanda.domain.ordering.OrderEvent.RewardRemoved;
 import pe.comanda.domain.ordering.OrderEvent.RoundAdded;
 import pe.comanda.domain.shared.RuleViolated;
 import pe.comanda.domain.shared.Seeds;
@@ -47,7 +50,11 @@ class AnyHistoryTest {
         Order order = Order.NOT_PLACED;
         for (int i = 0; i < 80; i++) {
             var command = asking.next();
-            var facts = facts(ROLES[random.nextInt(ROLES.length)], CouponBook.OF_EVERY_KIND);
+            var facts =
+                    facts(
+                            ROLES[random.nextInt(ROLES.length)],
+                            CouponBook.OF_EVERY_KIND,
+                            RewardShelf.OF_EVERY_KIND);
             List<OrderEvent> events;
             try {
                 events = order.decide(command, facts);
@@ -62,7 +69,37 @@ class AnyHistoryTest {
             assertThat(after(before, events)).as("going on, or from the start").isEqualTo(order);
             holds(before, command, events, order);
         }
+        paysForWhatItHas(history);
         return order.status();
+    }
+
+    /** A reward is paid before it is given back, and no order keeps both it and the points. */
+    private static void paysForWhatItHas(List<OrderEvent> history) {
+        Order order = Order.NOT_PLACED;
+        @Nullable AppliedReward paid = null;
+        for (var event : history) {
+            var move = order.atTheReward(event).orElse(null);
+            if (move != null) {
+                assertThat(paid == null).as("paid before %s", event).isEqualTo(move.redeemed());
+                assertThat(paid == null || paid.equals(move.reward())).isTrue();
+                paid = move.redeemed() ? move.reward() : null;
+            }
+            order = order.evolve(event);
+        }
+        switch (order) {
+            case Order.NotPlaced _ -> assertThat(paid).isNull();
+            case OpenOrder open -> assertThat(paid).isEqualTo(open.off().reward());
+            case Order.Closed(var status, var last) -> {
+                var stands = status == OrderStatus.COMPLETED && standsPaid(history, last);
+                assertThat(paid).isEqualTo(stands ? last.off().reward() : null);
+            }
+        }
+    }
+
+    /** Whether money of the sale is still there, or none was ever needed. */
+    private static boolean standsPaid(List<OrderEvent> history, OpenOrder last) {
+        return !last.payments().standing().isEmpty()
+                || !(history.getLast() instanceof PaymentVoided);
     }
 
     private static void holds(
@@ -95,6 +132,12 @@ class AnyHistoryTest {
                 case CouponApplied applied ->
                         assertThat(applied.totals()).isEqualTo(last(after).totals());
                 case CouponRemoved removed ->
+                        assertThat(removed.totals()).isEqualTo(last(after).totals());
+                case RewardApplied applied -> {
+                    assertThat(applied.totals()).isEqualTo(last(after).totals());
+                    assertThat(applied.reward().worth().isPositive()).isTrue();
+                }
+                case RewardRemoved removed ->
                         assertThat(removed.totals()).isEqualTo(last(after).totals());
                 case OrderCompleted completed -> {
                     assertThat(last(after).due().isZero()).isTrue();

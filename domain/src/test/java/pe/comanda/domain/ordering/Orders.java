@@ -19,6 +19,7 @@ import pe.comanda.domain.ordering.OrderEvent.PaymentTaken;
 import pe.comanda.domain.payments.Payment;
 import pe.comanda.domain.payments.PaymentId;
 import pe.comanda.domain.payments.PaymentMethod;
+import pe.comanda.domain.rewards.RewardRule;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Spec;
 import pe.comanda.domain.tax.TaxClass;
@@ -61,6 +62,11 @@ final class Orders {
     static final Redeemables NO_COUPONS =
             (code, _) -> {
                 throw CouponRule.COUPON_UNKNOWN.broken("code", code);
+            };
+
+    static final RedeemableRewards NO_REWARDS =
+            (reward, _) -> {
+                throw RewardRule.REWARD_UNKNOWN.broken("reward", reward);
             };
 
     private static final List<Offer> MENU =
@@ -117,18 +123,46 @@ final class Orders {
     }
 
     static OrderFacts facts(Role by, Redeemables coupons) {
+        return facts(by, coupons, NO_REWARDS);
+    }
+
+    static OrderFacts facts(Role by, Redeemables coupons, RedeemableRewards rewards) {
         return new OrderFacts(
-                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, TABLE_SEVEN, false, by, coupons);
+                menu(MENU),
+                WITH_IGV,
+                WEDNESDAY,
+                () -> 31,
+                TABLE_SEVEN,
+                false,
+                by,
+                coupons,
+                rewards);
     }
 
     static OrderFacts sessionNotActive() {
         return new OrderFacts(
-                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, null, false, Role.WAITER, NO_COUPONS);
+                menu(MENU),
+                WITH_IGV,
+                WEDNESDAY,
+                () -> 31,
+                null,
+                false,
+                Role.WAITER,
+                NO_COUPONS,
+                NO_REWARDS);
     }
 
     static OrderFacts readOnlyMenu(Role by) {
         return new OrderFacts(
-                menu(MENU), WITH_IGV, WEDNESDAY, () -> 31, TABLE_SEVEN, true, by, NO_COUPONS);
+                menu(MENU),
+                WITH_IGV,
+                WEDNESDAY,
+                () -> 31,
+                TABLE_SEVEN,
+                true,
+                by,
+                NO_COUPONS,
+                NO_REWARDS);
     }
 
     static OrderFacts cevicheNowCosts(String price) {
@@ -142,7 +176,8 @@ final class Orders {
                 TABLE_SEVEN,
                 false,
                 Role.WAITER,
-                NO_COUPONS);
+                NO_COUPONS,
+                NO_REWARDS);
     }
 
     // --- what was asked

@@ -198,7 +198,8 @@ class PlaceOrderTest {
                         TABLE_SEVEN,
                         false,
                         Role.WAITER,
-                        NO_COUPONS);
+                        NO_COUPONS,
+                        NO_REWARDS);
         given(facts).when(place(ask("line-1", CEVICHE, 1))).refusedBy(DISH_NOT_ON_MENU);
     }
 

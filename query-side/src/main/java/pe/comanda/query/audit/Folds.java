@@ -38,6 +38,8 @@ import pe.comanda.domain.menu.ModifierGroup;
 import pe.comanda.domain.menu.ModifierGroupEvent;
 import pe.comanda.domain.ordering.Order;
 import pe.comanda.domain.ordering.OrderEvent;
+import pe.comanda.domain.rewards.Reward;
+import pe.comanda.domain.rewards.RewardEvent;
 import pe.comanda.domain.shared.DomainEvent;
 import pe.comanda.domain.tenancy.Branch;
 import pe.comanda.domain.tenancy.BranchEvent;
@@ -111,6 +113,7 @@ final class Folds {
                             Recipe.NONE,
                             RecipeEvent.class,
                             (_, event) -> Recipe.evolve(event)),
+                    new Fold<>("reward-", Reward.NOT_OFFERED, RewardEvent.class, Reward::evolve),
                     new Fold<>(
                             "series-",
                             InvoiceSeries.UNUSED,

@@ -49,6 +49,8 @@ class BookProjection {
             case DeliveryFeeSet it -> orders.costs(order, it.totals(), id);
             case CouponApplied it -> orders.costs(order, it.totals(), id);
             case CouponRemoved it -> orders.costs(order, it.totals(), id);
+            case RewardApplied it -> orders.costs(order, it.totals(), id);
+            case RewardRemoved it -> orders.costs(order, it.totals(), id);
             case OrderCompleted it -> {
                 orders.costs(order, it.totals(), id);
                 orders.ends(order, BookOrders.COMPLETED, "");

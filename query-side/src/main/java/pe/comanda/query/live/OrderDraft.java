@@ -4,6 +4,7 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.access.MetadataKey;
+import pe.comanda.domain.ordering.AppliedReward;
 import pe.comanda.domain.ordering.LineId;
 import pe.comanda.domain.ordering.LineStatus;
 import pe.comanda.domain.ordering.OrderEvent;
@@ -12,6 +13,7 @@ import pe.comanda.domain.ordering.OrderLine;
 import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderView;
 import pe.comanda.domain.ordering.OrderView.LineView;
+import pe.comanda.domain.ordering.OrderView.PaidReward;
 import pe.comanda.domain.ordering.Totals;
 import pe.comanda.domain.payments.Payment;
 import pe.comanda.domain.shared.Money;
@@ -49,6 +51,7 @@ final class OrderDraft {
                         table == null ? null : table.label(),
                         event.customer() == null ? null : event.customer().value(),
                         null,
+                        null,
                         event.terms().currency(),
                         waiting(event.lines(), at),
                         event.note(),
@@ -83,7 +86,12 @@ final class OrderDraft {
                                 at,
                                 version);
                     }
-                    case CustomerAttached e -> withCustomer(v, e.customer().value(), at, version);
+                    case CustomerAttached e ->
+                            costing(
+                                    knowing(v, e.customer().value(), v.coupon(), v.reward()),
+                                    v.totals(),
+                                    at,
+                                    version);
                     case OrderConfirmed e -> {
                         var ids = e.lines().stream().map(OrderLine::id).toList();
                         yield moved(v, ids, LineStatus.CONFIRMED, null, at, version);
@@ -107,26 +115,30 @@ final class OrderDraft {
                                 at,
                                 version);
                     }
-                    case DiscountGranted e ->
-                            with(v, v.status(), v.lines(), e.totals(), v.payments(), at, version);
-                    case DeliveryFeeSet e ->
-                            with(v, v.status(), v.lines(), e.totals(), v.payments(), at, version);
+                    case DiscountGranted e -> costing(v, e.totals(), at, version);
+                    case DeliveryFeeSet e -> costing(v, e.totals(), at, version);
                     case CouponApplied e ->
-                            with(
-                                    withCoupon(v, e.coupon().code().value()),
-                                    v.status(),
-                                    v.lines(),
+                            costing(
+                                    knowing(v, v.customer(), e.coupon().code().value(), v.reward()),
                                     e.totals(),
-                                    v.payments(),
                                     at,
                                     version);
                     case CouponRemoved e ->
-                            with(
-                                    withCoupon(v, null),
-                                    v.status(),
-                                    v.lines(),
+                            costing(
+                                    knowing(v, v.customer(), null, v.reward()),
                                     e.totals(),
-                                    v.payments(),
+                                    at,
+                                    version);
+                    case RewardApplied e ->
+                            costing(
+                                    knowing(v, v.customer(), v.coupon(), paid(e.reward())),
+                                    e.totals(),
+                                    at,
+                                    version);
+                    case RewardRemoved e ->
+                            costing(
+                                    knowing(v, v.customer(), v.coupon(), null),
+                                    e.totals(),
                                     at,
                                     version);
                     case PaymentTaken e -> {
@@ -177,6 +189,10 @@ final class OrderDraft {
         return with(v, now, lines, v.totals(), v.payments(), at, version);
     }
 
+    private static OrderView costing(OrderView v, Totals totals, Instant at, long version) {
+        return with(v, v.status(), v.lines(), totals, v.payments(), at, version);
+    }
+
     private static OrderView with(
             OrderView v,
             OrderStatus status,
@@ -199,6 +215,7 @@ final class OrderDraft {
                 v.tableLabel(),
                 v.customer(),
                 v.coupon(),
+                v.reward(),
                 v.currency(),
                 lines,
                 v.note(),
@@ -211,7 +228,15 @@ final class OrderDraft {
                 version);
     }
 
-    private static OrderView withCustomer(OrderView v, String customer, Instant at, long version) {
+    private static PaidReward paid(AppliedReward reward) {
+        return new PaidReward(reward.reward().value(), reward.name(), reward.points());
+    }
+
+    private static OrderView knowing(
+            OrderView v,
+            @Nullable String customer,
+            @Nullable String coupon,
+            @Nullable PaidReward reward) {
         return new OrderView(
                 v.id(),
                 v.organization(),
@@ -224,33 +249,8 @@ final class OrderDraft {
                 v.table(),
                 v.tableLabel(),
                 customer,
-                v.coupon(),
-                v.currency(),
-                v.lines(),
-                v.note(),
-                v.totals(),
-                v.payments(),
-                v.due(),
-                v.cancelReason(),
-                v.placedAt(),
-                at,
-                version);
-    }
-
-    private static OrderView withCoupon(OrderView v, @Nullable String coupon) {
-        return new OrderView(
-                v.id(),
-                v.organization(),
-                v.branch(),
-                v.number(),
-                v.businessDay(),
-                v.type(),
-                v.status(),
-                v.session(),
-                v.table(),
-                v.tableLabel(),
-                v.customer(),
                 coupon,
+                reward,
                 v.currency(),
                 v.lines(),
                 v.note(),
@@ -281,6 +281,7 @@ final class OrderDraft {
                 v.tableLabel(),
                 v.customer(),
                 v.coupon(),
+                v.reward(),
                 v.currency(),
                 lines,
                 v.note(),

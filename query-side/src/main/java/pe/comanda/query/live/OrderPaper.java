@@ -88,6 +88,13 @@ final class OrderPaper {
                                 PLAIN,
                                 NORMAL);
                     }
+                    var reward = order.reward();
+                    if (reward != null) {
+                        roll.left(
+                                "Canje: %s (%d puntos)".formatted(reward.name(), reward.points()),
+                                PLAIN,
+                                SMALL);
+                    }
                     extra(roll, "Recargo al consumo", totals.serviceCharge());
                     extra(roll, "ICBPER (bolsas)", totals.icbper());
                     extra(roll, "Delivery", totals.deliveryFee());

@@ -61,6 +61,8 @@ class PointsProjection {
                 moved(message, row, "REVERSED", -e.points(), e.order().value());
             }
             case PointsRedeemed e -> moved(message, row, "REDEEMED", -e.points(), e.what());
+            case RewardPaid e -> moved(message, row, "REDEEMED", -e.points(), e.name());
+            case RewardReturned e -> moved(message, row, "RETURNED", e.points(), e.name());
             case PointsAdjusted e -> moved(message, row, "ADJUSTED", e.points(), e.reason());
             case PointsExpired e -> moved(message, row, "EXPIRED", -e.points(), "");
         }

@@ -20,6 +20,7 @@ import pe.comanda.domain.ordering.OrderStatus;
 import pe.comanda.domain.ordering.OrderType;
 import pe.comanda.domain.ordering.OrderView;
 import pe.comanda.domain.ordering.OrderView.LineView;
+import pe.comanda.domain.ordering.OrderView.PaidReward;
 import pe.comanda.domain.ordering.Totals;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.tax.TaxClass;
@@ -71,8 +72,9 @@ class OrderPaperTest {
                     null,
                     "table-1",
                     "7",
+                    "customer-1",
                     null,
-                    null,
+                    new PaidReward("reward-1", "Chicha de la casa", 150),
                     "PEN",
                     List.of(
                             line(
@@ -130,6 +132,7 @@ class OrderPaperTest {
                 .contains("Ceviche clásico (Ají limo)")
                 .contains("84.00")
                 .contains("Descuento -2.00")
+                .contains("Canje: Chicha de la casa (150 puntos)")
                 .contains("Recargo al consumo 9.05")
                 .contains("ICBPER (bolsas) 1.00")
                 .contains("Delivery 6.00")
