@@ -11,6 +11,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Above a limit, what finance does takes two people. */
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -18,6 +21,7 @@ class FourEyesTest {
     private static final String LIMIT = Billing.V + "/organization/sunat/four-eyes";
     private static final String WRONG =
             "{\"reason\":\"WRONG_RUC\",\"text\":\"El RUC no era el del cliente\"}";
+    private static final String LIST = Billing.V + "/finance/approvals";
     private static final String VOID = "{\"reason\":\"El cliente no se llevó nada\"}";
 
     @LocalServerPort private int port;
@@ -90,6 +94,61 @@ class FourEyesTest {
         var approval = asked("caja", rejected, "REISSUE");
         assertThat(decided("gerente", approval, "grant").status()).isEqualTo(200);
         assertThat(billing.settled(issue(order, again).mustBe(201).id(), "ACCEPTED")).isNotNull();
+    }
+
+    @Test
+    void who_decides_reads_page_by_page_and_only_what_is_to_be_decided() {
+        var factura = accepted(Billing.FACTURA);
+        var refused = asked("contadora", factura, "VOID");
+        billing.as("gerente")
+                .post(
+                        Billing.V + "/finance/approvals/" + refused + "/refusal",
+                        "{\"reason\":\"No corresponde\"}")
+                .mustBe(200);
+        var open = asked("contadora", factura, "VOID");
+        var other = asked("contadora", accepted(Billing.BOLETA), "VOID");
+
+        var all = ids("?limit=200");
+        assertThat(all).startsWith(other, open, refused);
+        assertThat(pages(1)).isEqualTo(all);
+        assertThat(pages(2)).isEqualTo(all);
+        assertThat(ids("?status=REQUESTED&limit=200"))
+                .startsWith(other, open)
+                .doesNotContain(refused);
+        assertThat(ids("?status=REFUSED&limit=200"))
+                .startsWith(refused)
+                .doesNotContain(open, other);
+        assertThat(billing.as("contadora").get(LIST + "?cursor=nonsense").code())
+                .isEqualTo("CURSOR_MALFORMED");
+        assertThat(billing.as("contadora").get(LIST + "?status=OPEN").status()).isEqualTo(400);
+    }
+
+    private List<String> pages(int limit) {
+        var read = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page =
+                    billing.as("contadora")
+                            .get(LIST + "?limit=" + limit + "&cursor=" + cursor)
+                            .mustBe(200)
+                            .body();
+            var items = page.path("items").valueStream().toList();
+            assertThat(items).hasSizeBetween(1, limit);
+            items.forEach(it -> read.add(it.path("id").asString()));
+            cursor = page.path("nextCursor").asString();
+        } while (!cursor.isEmpty());
+        return read;
+    }
+
+    private List<String> ids(String query) {
+        return billing.as("contadora")
+                .get(LIST + query)
+                .mustBe(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(it -> it.path("id").asString())
+                .toList();
     }
 
     private void above(String limit) {

@@ -152,6 +152,8 @@ class InvoiceStoryTest extends BillingStory {
         var first = xml(factura);
 
         shop.as("cocina").post(path, CORRECTION).mustBe(403);
+        // Who stands at a till does not say who deducts the IGV.
+        shop.as("caja").post(path, CORRECTION).mustBe(403);
         assertThat(shop.as("contadora").post(path, CORRECTION.replace("70970", "70971")).code())
                 .isEqualTo("MALFORMED_RUC");
         var corrected = shop.as("contadora").post(path, CORRECTION).mustBe(200);

@@ -10,6 +10,8 @@ import static pe.comanda.story.Billing.V;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** What becomes of documents after SUNAT has them: notes, voiding, summaries, split bills. */
@@ -102,6 +104,44 @@ class NotesStoryTest extends BillingStory {
         var reason = "{\"reason\":\"Otra vez, por favor\"}";
         assertThat(shop.as("contadora").post(retry, reason).code()).isEqualTo("SUMMARY_IS_SETTLED");
         shop.as("moza").post(retry, reason).mustBe(403);
+        shop.as("caja").post(retry, reason).mustBe(403);
+    }
+
+    @Test
+    void files_about_documents_are_read_page_by_page() {
+        for (int i = 0; i < 3; i++) {
+            var factura = accepted(shop.issued(shop.paid(), FACTURA));
+            shop.voided(factura);
+            assertThat(shop.settled(factura, "VOIDED")).isNotNull();
+        }
+        var all = files("?limit=200");
+        assertThat(all).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(all.getFirst()).startsWith("RA-");
+        var read = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page =
+                    shop.as("contadora")
+                            .get(V + "/summaries?limit=2&cursor=" + cursor)
+                            .mustBe(200)
+                            .body();
+            page.path("items").valueStream().forEach(it -> read.add(it.path("number").asString()));
+            cursor = page.path("nextCursor").asString();
+        } while (!cursor.isEmpty());
+        assertThat(read).isEqualTo(all).doesNotHaveDuplicates();
+        assertThat(shop.as("contadora").get(V + "/summaries?cursor=nonsense").code())
+                .isEqualTo("CURSOR_MALFORMED");
+    }
+
+    private List<String> files(String query) {
+        return shop.as("contadora")
+                .get(V + "/summaries" + query)
+                .mustBe(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(it -> it.path("number").asString())
+                .toList();
     }
 
     @Test

@@ -79,7 +79,7 @@ class CertificatesTest {
     }
 
     private void install(SigningKey key) {
-        TenantScope.run(ORGANIZATION, () -> certificates.install(ORGANIZATION, key, true));
+        TenantScope.run(ORGANIZATION, () -> certificates.install(ORGANIZATION, key));
     }
 
     private SigningKey key() throws Exception {

@@ -54,7 +54,7 @@ class Certificates {
     }
 
     /** Keeps another one in place of what there was. */
-    void install(String organization, SigningKey key, boolean selfSigned) {
+    void install(String organization, SigningKey key) {
         var certificate = key.certificate();
         var _ =
                 sql.sql(
@@ -74,7 +74,7 @@ class Certificates {
                                 certificate.getSerialNumber().toString(16),
                                 new Timestamp(certificate.getNotBefore().getTime()),
                                 new Timestamp(certificate.getNotAfter().getTime()),
-                                selfSigned)
+                                key.isSelfSigned())
                         .update();
         keys.invalidate(organization);
     }
@@ -93,7 +93,7 @@ class Certificates {
                 var name =
                         "CN=%s, OU=PRUEBA, C=PE"
                                 .formatted(issuer.legalName().replaceAll("[^\\p{L}\\p{N} .]", " "));
-                install(organization, StandInKey.named(name, clock.instant()), true);
+                install(organization, StandInKey.named(name, clock.instant()));
                 found = load(organization);
             }
         }

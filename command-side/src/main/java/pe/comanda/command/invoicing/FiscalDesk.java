@@ -100,7 +100,7 @@ class FiscalDesk {
                 metadata,
                 settings -> settings.install(command, facts),
                 of -> {
-                    certificates.install(of, opened, false);
+                    certificates.install(of, opened);
                     mended(of);
                 });
     }

@@ -38,7 +38,7 @@ class WhenOrderCompletedThenEarnPoints {
                     new EarnPoints(
                             account,
                             event.order(),
-                            event.totals().total(),
+                            event.totals().earning(),
                             programs.of(metadata),
                             at),
                     metadata);

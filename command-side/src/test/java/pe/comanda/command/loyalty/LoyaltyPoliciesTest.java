@@ -90,6 +90,26 @@ class LoyaltyPoliciesTest {
     }
 
     @Test
+    void neither_the_tax_of_bags_nor_the_delivery_earns_points() {
+        var delivered =
+                new Totals(
+                        FIFTY,
+                        Money.ZERO,
+                        Money.of("49.15"),
+                        Money.of("8.85"),
+                        Money.ZERO,
+                        Money.of("1.00"),
+                        Money.of("8.00"),
+                        Money.of("59.00"));
+        earning.on(completed(ANA, delivered), HERE, NOW);
+        verify(commands)
+                .send(
+                        new EarnPoints(ANAS, ORDER, FIFTY, ProgramTerms.STANDARD, NOW),
+                        HOUSE,
+                        "test");
+    }
+
+    @Test
     void an_organization_with_a_program_of_its_own_gives_points_by_it() {
         var own = new ProgramTerms(3, ProgramTerms.STANDARD.tiers());
         programs.on(new ProgramSet(LoyaltyProgramId.of("org-1"), own), HERE);
@@ -181,6 +201,10 @@ class LoyaltyPoliciesTest {
                         Money.ZERO,
                         Money.ZERO,
                         FIFTY);
+        return completed(customer, totals);
+    }
+
+    private static OrderCompleted completed(@Nullable CustomerId customer, Totals totals) {
         return new OrderCompleted(ORDER, null, customer, totals, TERMS, List.of());
     }
 

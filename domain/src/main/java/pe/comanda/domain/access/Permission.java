@@ -61,6 +61,12 @@ public enum Permission {
     INVOICES_READ,
     INVOICES_CREATE,
     INVOICES_VOID,
+    /**
+     * What finance does with a document that is stuck: says who bought, and has files about
+     * documents sent again. No money moves, but who bought decides who deducts the IGV, and a file
+     * is about all branches: whoever stands at a till does neither.
+     */
+    INVOICES_CORRECT,
     /** A second person's word on what is above the limit. */
     INVOICES_APPROVE,
     SUNAT_READ,

@@ -98,6 +98,7 @@ public final class Permissions {
                         INVOICES_READ,
                         INVOICES_CREATE,
                         INVOICES_VOID,
+                        INVOICES_CORRECT,
                         INVOICES_APPROVE,
                         SUNAT_READ,
                         REPORTS_READ,

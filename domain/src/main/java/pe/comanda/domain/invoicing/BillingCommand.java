@@ -25,7 +25,8 @@ public sealed interface BillingCommand extends Command {
         return switch (this) {
             case BillOrder _ -> Permission.INVOICES_CREATE;
             case BuildInvoice _ -> Permission.INTERNAL;
-            case CreditInvoice _, DebitInvoice _, CorrectInvoice _ -> Permission.INVOICES_VOID;
+            case CreditInvoice _, DebitInvoice _ -> Permission.INVOICES_VOID;
+            case CorrectInvoice _ -> Permission.INVOICES_CORRECT;
         };
     }
 

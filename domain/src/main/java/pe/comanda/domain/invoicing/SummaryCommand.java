@@ -24,7 +24,7 @@ public sealed interface SummaryCommand extends Command {
                     RecordSummaryOutcome _,
                     ParkSummary _ ->
                     Permission.INTERNAL;
-            case RetrySummary _ -> Permission.INVOICES_VOID;
+            case RetrySummary _ -> Permission.INVOICES_CORRECT;
         };
     }
 

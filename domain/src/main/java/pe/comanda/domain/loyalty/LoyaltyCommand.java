@@ -30,7 +30,11 @@ public sealed interface LoyaltyCommand extends Command {
         };
     }
 
-    /** Once per order, however often it is asked. @param sale what was paid for, without tips */
+    /**
+     * Once per order, however often it is asked.
+     *
+     * @param sale what was paid for, without tips, the tax of bags and the fee of a delivery
+     */
     record EarnPoints(
             LoyaltyAccountId account, OrderId order, Money sale, ProgramTerms program, Instant at)
             implements LoyaltyCommand {}

@@ -70,6 +70,15 @@ public record Totals(
                 gross.minus(given).plus(service).plus(icbper).plus(fee));
     }
 
+    /**
+     * What earns points: what was eaten and drunk, and the service. The tax of bags goes to the
+     * state, and is there to be avoided (Ley 30884); the delivery's fee pays for the way, so that
+     * the same meal earns the same at the table and at the door.
+     */
+    public Money earning() {
+        return total.minus(icbper).minus(deliveryFee);
+    }
+
     private static int bags(List<OrderLine> lines) {
         return lines.stream().mapToInt(OrderLine::bags).sum();
     }

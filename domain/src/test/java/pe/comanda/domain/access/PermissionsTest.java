@@ -77,6 +77,7 @@ class PermissionsTest {
             invoices:read              S A M C W . $ R .
             invoices:create            S A M C W . $ . .
             invoices:void              S A M C . . $ . .
+            invoices:correct           S A M . . . $ . .
             invoices:approve           S A M . . . $ . .
             sunat:read                 S A M . . . $ R .
             sunat:update               S A . . . . . . .

@@ -2,9 +2,11 @@ package pe.comanda.query.books;
 
 import org.jspecify.annotations.Nullable;
 
+import pe.comanda.domain.invoicing.DocumentType;
 import pe.comanda.domain.shared.Money;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * A document as it stands in the sales register. A credit note's amounts are below zero, a voided
@@ -46,6 +48,20 @@ record Entry(
 
     boolean voided() {
         return standing == Standing.VOIDED;
+    }
+
+    /**
+     * A credit note on a sale of an earlier month is no sale of this one taken back: it lowers this
+     * month's tax (art. 26 of the Ley del IGV), and stands in the registers' columns of discounts.
+     * SUNAT's own checker of the RVIE lets a credit note lower the base only where what it changes
+     * was issued in the same period. Where that day is not known, it was not this month's.
+     */
+    boolean discountsEarlierMonth() {
+        if (corrected == null || !type.equals(DocumentType.CREDIT_NOTE.code())) {
+            return false;
+        }
+        var changed = corrected.date();
+        return changed == null || YearMonth.from(changed).isBefore(YearMonth.from(issueDate));
     }
 
     /**

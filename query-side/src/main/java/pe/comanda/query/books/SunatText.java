@@ -67,10 +67,7 @@ final class SunatText {
         fields.add(entry.buyerNumber());
         fields.add(text(entry.buyerName()));
         fields.add(NONE); // 14: export
-        fields.add(amount(entry.taxed()));
-        fields.add(NONE); // 16: discount on the base, which is in the base already
-        fields.add(amount(entry.igv()));
-        fields.add(NONE); // 18: discount on the tax, likewise
+        addBaseAndTax(fields, entry); // 15 to 18
         fields.add(amount(entry.exonerated()));
         fields.add(amount(entry.notSubject()));
         fields.add(NONE); // 21: ISC
@@ -108,10 +105,7 @@ final class SunatText {
         fields.add(entry.buyerNumber());
         fields.add(text(entry.buyerName()));
         fields.add(NONE); // 13: export
-        fields.add(amount(entry.taxed()));
-        fields.add(NONE); // 15: discount on the base
-        fields.add(amount(entry.igv()));
-        fields.add(NONE); // 17: discount on the tax
+        addBaseAndTax(fields, entry); // 14 to 17
         fields.add(amount(entry.exonerated()));
         fields.add(amount(entry.notSubject()));
         fields.add(NONE); // 20: ISC
@@ -128,6 +122,19 @@ final class SunatText {
         fields.add(""); // 34: how it was paid
         fields.add(entry.voided() ? VOIDED : NORMAL); // 35
         return List.copyOf(fields);
+    }
+
+    /**
+     * Base, discount on the base, tax, discount on the tax. A discount given on the same document
+     * is in its base already; the columns of discounts hold notes on earlier months, below zero.
+     */
+    private static void addBaseAndTax(List<String> fields, Entry entry) {
+        var base = amount(entry.taxed());
+        var tax = amount(entry.igv());
+        fields.addAll(
+                entry.discountsEarlierMonth()
+                        ? List.of(NONE, base, NONE, tax)
+                        : List.of(base, NONE, tax, NONE));
     }
 
     private static void addCorrected(List<String> fields, Entry.@Nullable Corrected corrected) {

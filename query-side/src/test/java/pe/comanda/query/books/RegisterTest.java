@@ -137,10 +137,10 @@ class RegisterTest {
                         "20100066603",
                         "Ñandú S.A.",
                         "0.00",
+                        "0.00",
                         "-100.00",
                         "0.00",
                         "-10.50",
-                        "0.00",
                         "-20.00",
                         "-5.00",
                         "0.00",
@@ -176,6 +176,57 @@ class RegisterTest {
                                             entry.others())))
                     .isEqualTo(entry.total());
         }
+    }
+
+    /** Columns 15 to 18: base, discount on it, IGV, discount on it. */
+    @Test
+    void a_credit_note_lowers_the_base_of_its_own_month_only() {
+        assertThat(baseAndTax(note("07", LocalDate.of(2026, 11, 1))))
+                .containsExactly("-100.00", "0.00", "-10.50", "0.00");
+        assertThat(baseAndTax(note("07", LocalDate.of(2026, 10, 31))))
+                .containsExactly("0.00", "-100.00", "0.00", "-10.50");
+        assertThat(baseAndTax(note("07", LocalDate.of(2025, 12, 31))))
+                .containsExactly("0.00", "-100.00", "0.00", "-10.50");
+        assertThat(baseAndTax(note("07", null)))
+                .containsExactly("0.00", "-100.00", "0.00", "-10.50");
+    }
+
+    /** More money is a sale of the month in which it is asked for. */
+    @Test
+    void a_debit_note_raises_the_base_of_its_month_whatever_it_changes() {
+        assertThat(baseAndTax(note("08", LocalDate.of(2026, 10, 31))))
+                .containsExactly("100.00", "0.00", "10.50", "0.00");
+    }
+
+    @Test
+    void what_has_no_discount_column_of_its_own_stays_where_it_is() {
+        var fields = SunatText.rvie(note("07", LocalDate.of(2026, 10, 31)), NOVEMBER);
+        assertThat(fields.subList(18, 26))
+                .containsExactly(
+                        "-20.00", "-5.00", "0.00", "0.00", "0.00", "-0.50", "-9.95", "-145.95");
+        assertThat(
+                        fields.subList(14, 25).stream()
+                                .map(BigDecimal::new)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(fields.get(25));
+    }
+
+    private static List<String> baseAndTax(Entry entry) {
+        var rvie = SunatText.rvie(entry, NOVEMBER).subList(14, 18);
+        assertThat(SunatText.ple(entry, NOVEMBER).subList(13, 17)).isEqualTo(rvie);
+        return rvie;
+    }
+
+    private static Entry note(String type, @Nullable LocalDate changed) {
+        return entry(
+                type,
+                "FC01",
+                "6",
+                "20100066603",
+                "Ñandú S.A.",
+                new Corrected(changed, "01", "F001", 77),
+                "01",
+                false);
     }
 
     @Test

@@ -28,8 +28,8 @@ final class FormatRules {
             List.of(
                     check("3088", it -> !CURRENCIES.contains(it.text("DocumentCurrencyCode"))),
                     check("2071", FormatRules::mixesCurrencies),
-                    check("3027", it -> !LEGENDS.containsAll(legends(it))),
-                    check("3014", it -> Formats.isTwice(legends(it))),
+                    check("3027", it -> !LEGENDS.containsAll(it.legends())),
+                    check("3014", it -> Formats.isTwice(it.legends())).in(Received::isInvoice),
                     check(
                             "3006",
                             it ->
@@ -42,34 +42,24 @@ final class FormatRules {
                                                                     || text.matches(
                                                                             "(?s).*[\\n\\r\\t].*"))),
                     check(
-                            "3089",
-                            it ->
-                                    it.all("AccountingSupplierParty/Party/PartyIdentification")
-                                                    .size()
-                                            > 1),
-                    check(
-                            "3090",
-                            it ->
-                                    it.all("AccountingCustomerParty/Party/PartyIdentification")
-                                                    .size()
-                                            > 1),
-                    sum(
-                            "2802",
-                            "4208",
-                            it ->
-                                    Set.of("0", "4", "7", "A").contains(it.buyerType())
-                                            && !it.buyerNumber().matches("\\S{1,15}")),
-                    check(
                             "3206",
                             it ->
                                     it.isInvoice()
                                             && !it.attribute("InvoiceTypeCode", "listID")
-                                                    .matches("01[0-9]{2}")));
+                                                    .matches("01[0-9]{2}")),
+                    check(
+                                    "4233",
+                                    it ->
+                                            !it.rawTexts("OrderReference/ID")
+                                                    .allMatch(id -> Formats.isText(id, 1, 20)))
+                            .in(Received::isFactura));
 
     static final List<Rule> SUMS =
             List.of(
                     check("3024", it -> it.all("TaxTotal").size() > 1),
-                    check("3020", it -> !it.text("TaxTotal/TaxAmount").matches(Formats.CENTS)),
+                    check(
+                            "3020",
+                            it -> !it.text("TaxTotal/TaxAmount").matches("|" + Formats.CENTS)),
                     check(
                             "3003",
                             it ->
@@ -83,13 +73,23 @@ final class FormatRules {
                     check(
                             "2999",
                             it ->
-                                    !texts(it, "TaxTotal/TaxSubtotal/TaxableAmount")
+                                    !it.texts("TaxTotal/TaxSubtotal/TaxableAmount")
                                             .allMatch(text -> text.matches(Formats.CENTS))),
                     check(
                             "2048",
                             it ->
-                                    !texts(it, "TaxTotal/TaxSubtotal/TaxAmount")
+                                    !it.texts("TaxTotal/TaxSubtotal/TaxAmount")
                                             .allMatch(text -> text.matches(Formats.CENTS))),
+                    check(
+                            "3000",
+                            it ->
+                                    Stream.of("9995", "9997", "9998")
+                                            .anyMatch(code -> it.headerTax(code).signum() != 0)),
+                    // Without tax in Amazonia and at fairs: then there is something exonerated.
+                    exonerating("2001", "3283", "4022"),
+                    exonerating("2002", "3284", "4023"),
+                    exonerating("2003", "3285", "4024"),
+                    exonerating("2008", "3289", "4244"),
                     check(
                             "3059",
                             it -> taxes(it).anyMatch(tax -> Formats.schemeOf(tax, "ID").isEmpty())),
@@ -127,47 +127,36 @@ final class FormatRules {
                                                     .map(tax -> Formats.schemeOf(tax, "ID"))
                                                     .toList())),
                     check(
-                            "2416",
-                            it ->
-                                    legends(it).contains("1002")
-                                            && it.headerBase("9996").signum() == 0),
+                                    "2416",
+                                    it ->
+                                            it.legends().contains("1002")
+                                                    && it.headerBase("9996").signum() == 0)
+                            .in(Received::isInvoice),
                     check(
                             "2641",
                             it ->
                                     it.lines().stream().anyMatch(ReceivedLine::isFree)
                                             && it.headerBase("9996").signum() == 0),
-                    check("3072", it -> texts(it, Formats.REASON).anyMatch(String::isEmpty)),
-                    check(
-                            "3071",
-                            it ->
-                                    !texts(it, Formats.REASON)
-                                            .allMatch(Formats.ADJUSTMENTS::contains)),
-                    check(
-                            "3025",
-                            it ->
-                                    !texts(it, "AllowanceCharge/MultiplierFactorNumeric")
-                                            .allMatch(text -> text.matches(Formats.FACTOR))),
-                    check(
-                            "2968",
-                            it ->
-                                    !texts(it, "AllowanceCharge/Amount")
-                                            .allMatch(text -> text.matches(Formats.CENTS))),
-                    check(
-                            "3016",
-                            it ->
-                                    !texts(it, "AllowanceCharge/BaseAmount")
-                                            .allMatch(text -> text.matches(Formats.CENTS))),
-                    sum(
-                            "3307",
-                            "4322",
-                            it -> it.all("AllowanceCharge").stream().anyMatch(Formats::isOff)),
-                    check("3288", it -> total(it, "LineExtensionAmount").isEmpty()),
-                    check("3305", it -> total(it, "TaxInclusiveAmount").isEmpty()),
-                    check("2031", it -> !isAmount(it, "LineExtensionAmount")),
-                    check("3019", it -> !isAmount(it, "TaxInclusiveAmount")),
-                    check("2065", it -> !isAmount(it, "AllowanceTotalAmount")),
+                    sum("3288", "4212", it -> total(it, "LineExtensionAmount").isEmpty())
+                            .in(Received::isInvoice),
+                    sum("3305", "4317", it -> total(it, "TaxInclusiveAmount").isEmpty())
+                            .in(Received::isInvoice),
+                    check("2031", it -> !isAmount(it, "LineExtensionAmount"))
+                            .in(Received::isInvoice),
+                    check("3019", it -> !isAmount(it, "TaxInclusiveAmount"))
+                            .in(Received::isInvoice),
+                    check("2065", it -> !isAmount(it, "AllowanceTotalAmount"))
+                            .in(Received::isInvoice),
                     check("2064", it -> !isAmount(it, "ChargeTotalAmount")),
-                    check("2043", it -> !it.payable().matches(Formats.CENTS)));
+                    check("2062", it -> !it.payable().matches(Formats.CENTS)));
+
+    private static Rule exonerating(String legend, String code, String boletaCode) {
+        return sum(
+                        code,
+                        boletaCode,
+                        it -> it.legends().contains(legend) && it.headerBase("9997").signum() == 0)
+                .in(Received::isInvoice);
+    }
 
     private static boolean mixesCurrencies(Received document) {
         var currency = document.text("DocumentCurrencyCode");
@@ -178,23 +167,12 @@ final class FormatRules {
                         .anyMatch(it -> !it.getAttribute("currencyID").equals(currency));
     }
 
-    private static List<String> legends(Received document) {
-        return document.all("Note").stream()
-                .map(note -> note.getAttribute("languageLocaleID"))
-                .filter(code -> !code.isEmpty())
-                .toList();
-    }
-
     private static Stream<Element> taxes(Received document) {
         return document.all("TaxTotal/TaxSubtotal").stream();
     }
 
-    private static Stream<String> texts(Received document, String path) {
-        return document.all(path).stream().map(it -> it.getTextContent().strip());
-    }
-
     private static List<String> total(Received document, String name) {
-        return texts(document, document.monetaryTotal() + "/" + name).toList();
+        return document.texts(document.monetaryTotal() + "/" + name).toList();
     }
 
     private static boolean isAmount(Received document, String name) {

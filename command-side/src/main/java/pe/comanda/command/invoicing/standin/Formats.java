@@ -14,6 +14,10 @@ final class Formats {
     static final String CENTS = "[0-9]{1,12}(\\.[0-9]{1,2})?";
     static final String TEN_DECIMALS = "[0-9]{1,12}(\\.[0-9]{1,10})?";
     static final String FACTOR = "[0-9]{1,3}(\\.[0-9]{1,5})?";
+
+    /** Tributes of which a line bears one. */
+    static final Set<String> KINDS_OF_SALE = Set.of("1000", "1016", "9995", "9996", "9997", "9998");
+
     static final Set<String> TRIBUTES =
             Set.of("1000", "1016", "2000", "7152", "9995", "9996", "9997", "9998", "9999");
     static final Set<String> ADJUSTMENTS =
@@ -27,6 +31,13 @@ final class Formats {
 
     static boolean isTwice(List<String> all) {
         return all.stream().collect(Collectors.toSet()).size() < all.size();
+    }
+
+    /** A text of so many characters on one line. */
+    static boolean isText(String text, int from, int upTo) {
+        return text.length() >= from
+                && text.length() <= upTo
+                && text.chars().noneMatch(it -> it == '\n' || it == '\r' || it == '\t');
     }
 
     static String schemeOf(Element tax, String name) {

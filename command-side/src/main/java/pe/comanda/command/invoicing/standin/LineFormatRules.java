@@ -20,13 +20,21 @@ final class LineFormatRules {
 
     static final List<Rule> ALL =
             List.of(
-                    ofLines("2025", it -> !it.quantityText().matches(Formats.TEN_DECIMALS)),
-                    ofLines("2936", it -> !UNITS.contains(it.unit())),
-                    ofLines("2027", it -> it.text("Item/Description").length() > 500),
+                    ofLines("2025", it -> !it.quantityText().matches("|" + Formats.TEN_DECIMALS))
+                            .in(Received::isInvoice),
+                    ofLines("2139", it -> !it.quantityText().matches("|" + Formats.TEN_DECIMALS))
+                            .in(Received::isNote),
+                    ofLines("2936", it -> !it.unit().isEmpty() && !UNITS.contains(it.unit())),
+                    ofLines("2027", it -> it.text("Item/Description").length() > 500)
+                            .in(Received::isInvoice),
+                    ofLines("4084", it -> !it.text("Item/Description").matches("(?s).{3,500}"))
+                            .in(Received::isNote),
                     ofLines("2370", it -> !it.text("LineExtensionAmount").matches(Formats.CENTS)),
                     ofLines(
                             "2369",
-                            it -> !it.text("Price/PriceAmount").matches(Formats.TEN_DECIMALS)),
+                            it ->
+                                    !it.text("Price/PriceAmount")
+                                            .matches("|" + Formats.TEN_DECIMALS)),
                     ofLines("2367", it -> !prices(it).allMatch(LineFormatRules::isPositive)),
                     ofLines(
                             "2410",
@@ -37,7 +45,9 @@ final class LineFormatRules {
                             "2409",
                             it -> Formats.isTwice(texts(it, PRICE + "PriceTypeCode").toList())),
                     ofLines("3026", it -> it.all("TaxTotal").count() > 1),
-                    ofLines("3021", it -> !it.text("TaxTotal/TaxAmount").matches(Formats.CENTS)),
+                    ofLines(
+                            "3021",
+                            it -> !it.text("TaxTotal/TaxAmount").matches("|" + Formats.CENTS)),
                     ofLines(
                             "3031",
                             it ->
@@ -84,59 +94,11 @@ final class LineFormatRules {
                                             it.taxes()
                                                     .map(tax -> Formats.schemeOf(tax, "ID"))
                                                     .toList())),
-                    ofLines("3237", it -> bags(it).anyMatch(tax -> bagCount(tax).isEmpty())),
-                    ofLines(
-                            "2892",
-                            it -> bags(it).anyMatch(tax -> !bagCount(tax).matches("[0-9]{1,5}"))),
-                    ofLines(
-                            "3236",
-                            it ->
-                                    bags(it).map(tax -> Received.number(bagCount(tax)))
-                                            .anyMatch(
-                                                    count ->
-                                                            count.signum() > 0
-                                                                    && count.compareTo(
-                                                                                    it.quantity())
-                                                                            != 0)),
-                    ofLines(
-                            "3238",
-                            it ->
-                                    bags(it).anyMatch(
-                                                    tax ->
-                                                            Received.number(bagCount(tax)).signum()
-                                                                            > 0
-                                                                    && Received.number(
-                                                                                            Xml
-                                                                                                    .text(
-                                                                                                            tax,
-                                                                                                            "TaxCategory/PerUnitAmount"))
-                                                                                    .signum()
-                                                                            == 0)),
-                    ofLines("3073", it -> texts(it, Formats.REASON).anyMatch(String::isEmpty)),
-                    ofLines(
-                            "2954",
-                            it ->
-                                    !texts(it, Formats.REASON)
-                                            .allMatch(Formats.ADJUSTMENTS::contains)),
-                    ofLines(
-                            "2955",
-                            it ->
-                                    !texts(it, "AllowanceCharge/Amount")
-                                            .allMatch(text -> text.matches(Formats.CENTS))),
-                    ofLines(
-                            "3052",
-                            it ->
-                                    !texts(it, "AllowanceCharge/MultiplierFactorNumeric")
-                                            .allMatch(text -> text.matches(Formats.FACTOR))),
-                    ofLines(
-                            "3053",
-                            it ->
-                                    !texts(it, "AllowanceCharge/BaseAmount")
-                                            .allMatch(text -> text.matches(Formats.CENTS))),
-                    ofLines(
-                            "3290",
-                            "4289",
-                            it -> it.all("AllowanceCharge").anyMatch(Formats::isOff)));
+                    ofLines("3223", LineFormatRules::isSoldInTwoWays),
+                    ofLines("4269", it -> !codes(it).allMatch(code -> Formats.isText(code, 1, 30)))
+                            .in(Received::isInvoice),
+                    ofLines("4234", it -> !codes(it).allMatch(code -> Formats.isText(code, 1, 30)))
+                            .in(Received::isNote));
 
     private static Stream<String> prices(ReceivedLine line) {
         return texts(line, PRICE + "PriceAmount");
@@ -146,12 +108,19 @@ final class LineFormatRules {
         return price.matches(Formats.TEN_DECIMALS);
     }
 
-    private static Stream<Element> bags(ReceivedLine line) {
-        return line.taxes().filter(tax -> Formats.schemeOf(tax, "ID").equals("7152"));
+    /** One line bears one of IGV, exonerated, not subject, and free. */
+    private static boolean isSoldInTwoWays(ReceivedLine line) {
+        return line.taxes()
+                        .filter(tax -> Received.number(Xml.text(tax, "TaxableAmount")).signum() > 0)
+                        .map(tax -> Formats.schemeOf(tax, "ID"))
+                        .filter(Formats.KINDS_OF_SALE::contains)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
-    private static String bagCount(Element tax) {
-        return Xml.text(tax, "BaseUnitMeasure");
+    private static Stream<String> codes(ReceivedLine line) {
+        return line.all("Item/SellersItemIdentification/ID").map(Element::getTextContent);
     }
 
     private static Stream<String> texts(ReceivedLine line, String path) {

@@ -12,31 +12,39 @@ import java.util.List;
 final class LineRules {
     static final List<Rule> ALL =
             List.of(
-                    ofLines("2023", it -> !it.id().matches("[1-9][0-9]{0,2}")),
+                    ofLines("2023", it -> !it.id().matches("[1-9][0-9]{0,2}"))
+                            .in(Received::isInvoice),
+                    ofLines("2137", it -> !it.id().matches("[1-9][0-9]{0,2}")).in(Received::isNote),
                     check(
                             "2752",
                             it ->
                                     it.lines().stream().map(ReceivedLine::id).distinct().count()
                                             < it.lines().size()),
-                    ofLines("2883", it -> it.unit().isEmpty()),
-                    ofLines("2024", it -> it.quantity().signum() == 0),
-                    ofLines("2026", it -> it.text("Item/Description").isEmpty()),
-                    ofLines("2068", it -> !it.has("Price/PriceAmount")),
+                    ofLines("2883", it -> it.unit().isEmpty()).in(Received::isInvoice),
+                    ofLines("2138", it -> it.unit().isEmpty()).in(Received::isCreditNote),
+                    ofLines("2188", it -> it.unit().isEmpty()).in(Received::isDebitNote),
+                    ofLines("2024", it -> it.quantityText().matches("|0+(\\.0*)?"))
+                            .in(Received::isInvoice),
+                    ofLines("2026", it -> it.text("Item/Description").isEmpty())
+                            .in(Received::isInvoice),
+                    ofLines("2068", it -> !it.has("Price/PriceAmount")).in(Received::isInvoice),
                     ofLines(
-                            "2028",
-                            it ->
-                                    !it.has(
-                                            "PricingReference/AlternativeConditionPrice/PriceAmount")),
+                                    "2028",
+                                    it ->
+                                            !it.has(
+                                                    "PricingReference/AlternativeConditionPrice/PriceAmount"))
+                            .in(Received::isInvoice),
                     ofLines(
                             "2640",
                             it -> it.isFree() && it.amount("Price/PriceAmount").signum() > 0),
                     ofLines(
-                            "3234",
-                            it ->
-                                    it.isFree()
-                                            && !it.text(
-                                                            "PricingReference/AlternativeConditionPrice/PriceTypeCode")
-                                                    .equals("02")),
+                                    "3234",
+                                    it ->
+                                            it.isFree()
+                                                    && !it.text(
+                                                                    "PricingReference/AlternativeConditionPrice/PriceTypeCode")
+                                                            .equals("02"))
+                            .in(Received::isInvoice),
                     ofLines(
                             "3224",
                             it ->
@@ -45,18 +53,22 @@ final class LineRules {
                                                             "PricingReference/AlternativeConditionPrice/PriceTypeCode")
                                                     .equals("02")),
                     ofLines("3195", it -> !it.has("TaxTotal")),
-                    ofLines("3105", it -> it.tribute().isEmpty()),
+                    ofLines(
+                            "3105",
+                            it ->
+                                    it.taxes()
+                                            .map(tax -> Formats.schemeOf(tax, "ID"))
+                                            .noneMatch(Formats.KINDS_OF_SALE::contains)),
                     ofLines("2992", it -> it.percent().isEmpty()),
                     ofLines("2371", it -> it.affectation().isEmpty()),
+                    ofLines("2040", LineRules::isAffectedOtherwise),
+                    ofLines("3101", it -> isWithoutTax(it) && it.rate().signum() != 0)
+                            .in(Received::isDebitNote),
                     ofLines("2993", it -> it.tribute().equals("1000") && it.rate().signum() == 0),
                     ofLines(
                             "3103",
                             it -> it.bearsRate() && isOff(it.tax(), it.base().multiply(it.rate()))),
-                    ofLines(
-                            "3110",
-                            it ->
-                                    (it.tribute().equals("9997") || it.tribute().equals("9998"))
-                                            && it.tax().signum() != 0),
+                    ofLines("3110", it -> isWithoutTax(it) && it.tax().signum() != 0),
                     ofLines(
                             "3111",
                             it ->
@@ -81,9 +93,27 @@ final class LineRules {
                                             unitValue(it)
                                                     .multiply(it.quantity())
                                                     .subtract(it.discount()))),
-                    ofLines("3270", "4287", LineRules::hasAnotherPrice));
+                    ofLines("3270", "4287", LineRules::hasAnotherPrice)
+                            .in(it -> !it.isCreditNote()));
 
     private LineRules() {}
+
+    private static boolean isWithoutTax(ReceivedLine line) {
+        return line.tribute().equals("9997") || line.tribute().equals("9998");
+    }
+
+    /** Catalogue 07 says which tribute goes with which affectation. */
+    private static boolean isAffectedOtherwise(ReceivedLine line) {
+        var affectation = line.affectation();
+        return line.base().signum() > 0
+                && switch (line.tribute()) {
+                    case "1000" -> !affectation.equals("10");
+                    case "9997" -> !affectation.equals("20");
+                    case "9998" -> !affectation.equals("30");
+                    case "9996" -> !affectation.matches("1[1-6]|21|3[1-7]");
+                    default -> false;
+                };
+    }
 
     private static BigDecimal unitValue(ReceivedLine line) {
         return line.isFree()

@@ -11,8 +11,10 @@ import pe.comanda.domain.invoicing.DocumentType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What SUNAT checks on notes beside what it checks on every document: why they are issued, and what
@@ -65,8 +67,46 @@ final class NoteRules {
                     ofMoved("3261", it -> it.all(CHANGED + "ID").size() > 1),
                     ofMoved("3315", it -> Received.number(it.payable()).signum() != 0),
                     ofMoved("3257", it -> it.payments().isEmpty()),
-                    ofMoved("3249", it -> Instalments.of(it).isEmpty()),
-                    ofMoved("3319", it -> Instalments.net(it).compareTo(Instalments.sum(it)) != 0));
+                    ofNotes(
+                            "2884",
+                            it -> it.texts(CHANGED + "DocumentTypeCode").distinct().count() > 1));
+
+    /**
+     * What a note does that the document forbids which it changes.
+     *
+     * @param code of a credit note
+     * @param debitCode of a debit note
+     */
+    private record Known(
+            String code, String debitCode, BiPredicate<Received, StandInDocument> broken) {
+        String codeFor(Received note) {
+            return note.isCreditNote() ? code : debitCode;
+        }
+    }
+
+    private static final Known NOT_THERE = new Known("2119", "2209", (_, _) -> true);
+
+    private static final List<Known> AGAINST_WHAT_IS_KNOWN =
+            List.of(
+                    new Known("2120", "2207", (_, original) -> original.voided()),
+                    new Known("2121", "2208", (_, original) -> !original.accepted()),
+                    new Known("2885", "2885", NoteRules::isEarlier),
+                    ofMoved("3260", (_, original) -> !original.onCredit()),
+                    ofMoved(
+                            "3320",
+                            (note, original) ->
+                                    Instalments.net(note)
+                                                    .compareTo(Received.number(original.total()))
+                                            > 0),
+                    ofMoved(
+                            "3321",
+                            (note, original) -> Instalments.anyDueBy(note, original.issuedOn())),
+                    ofCredit(
+                            "3286",
+                            (note, original) -> isOfFacturas(note) && isAbove(note, original)),
+                    ofCredit(
+                            "4028",
+                            (note, original) -> !isOfFacturas(note) && isAbove(note, original)));
 
     /** Broken by what SUNAT knows of the document that is changed; the first code that applies. */
     static Optional<String> broken(
@@ -74,38 +114,31 @@ final class NoteRules {
         if (!note.key().type().isNote()) {
             return Optional.empty();
         }
-        var credit = note.key().type() == DocumentType.CREDIT_NOTE;
         var key = changed(note);
         var original = key == null ? null : registry.apply(key).orElse(null);
         if (original == null) {
-            return Optional.of(credit ? "2119" : "2209");
+            return Optional.of(NOT_THERE.codeFor(note));
         }
-        if (original.voided()) {
-            return Optional.of(credit ? "2120" : "2207");
-        }
-        if (!original.accepted()) {
-            return Optional.of(credit ? "2121" : "2208");
-        }
+        return AGAINST_WHAT_IS_KNOWN.stream()
+                .filter(it -> it.broken().test(note, original))
+                .map(it -> it.codeFor(note))
+                .findFirst();
+    }
+
+    /** Every code that depends on what is known. */
+    static Stream<String> codesAgainstWhatIsKnown() {
+        return Stream.concat(Stream.of(NOT_THERE), AGAINST_WHAT_IS_KNOWN.stream())
+                .flatMap(it -> Stream.of(it.code(), it.debitCode()))
+                .distinct();
+    }
+
+    private static boolean isEarlier(Received note, StandInDocument original) {
         var issued = note.issued();
-        if (issued != null && issued.isBefore(original.issuedOn())) {
-            return Optional.of("2885");
-        }
-        if (note.text(REASON).equals("13") && !original.onCredit()) {
-            return Optional.of("3260");
-        }
-        if (note.text(REASON).equals("13")
-                && Instalments.net(note).compareTo(Received.number(original.total())) > 0) {
-            return Optional.of("3320");
-        }
-        if (note.text(REASON).equals("13") && Instalments.anyDueBy(note, original.issuedOn())) {
-            return Optional.of("3321");
-        }
-        if (credit
-                && Received.number(note.payable()).compareTo(Received.number(original.total()))
-                        > 0) {
-            return Optional.of(isOfFacturas(note) ? "3286" : "4028");
-        }
-        return Optional.empty();
+        return issued != null && issued.isBefore(original.issuedOn());
+    }
+
+    private static boolean isAbove(Received note, StandInDocument original) {
+        return Received.number(note.payable()).compareTo(Received.number(original.total())) > 0;
     }
 
     private static @Nullable DocumentKey changed(Received note) {
@@ -146,6 +179,17 @@ final class NoteRules {
     /** Of notes that put other instalments in the place of a factura's. */
     private static Rule ofMoved(String code, Predicate<Received> broken) {
         return ofCredit(code, it -> it.text(REASON).equals("13") && broken.test(it));
+    }
+
+    private static Known ofCredit(String code, BiPredicate<Received, StandInDocument> broken) {
+        return new Known(
+                code, code, (note, original) -> note.isCreditNote() && broken.test(note, original));
+    }
+
+    private static Known ofMoved(String code, BiPredicate<Received, StandInDocument> broken) {
+        return ofCredit(
+                code,
+                (note, original) -> note.text(REASON).equals("13") && broken.test(note, original));
     }
 
     private static Rule ofDebit(String code, Predicate<Received> broken) {

@@ -1,17 +1,21 @@
 package pe.comanda.command.invoicing.standin;
 
+import static pe.comanda.command.invoicing.standin.Rule.check;
 import static pe.comanda.command.invoicing.standin.Rule.ofFactura;
+
+import org.w3c.dom.Element;
 
 import pe.comanda.command.invoicing.sunat.Xml;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What SUNAT checks on how a factura is paid. */
 final class PaymentRules {
     static final List<Rule> ALL =
             List.of(
                     ofFactura("3244", it -> it.payments().isEmpty()),
-                    ofFactura(
+                    ofTerms(
                             "3245",
                             it ->
                                     it.payments().stream()
@@ -28,7 +32,7 @@ final class PaymentRules {
                                                             Xml.all(way, "PaymentMeansID").size()
                                                                     > 1)),
                     ofFactura("3247", it -> has(it, "Contado") && has(it, "Credito")),
-                    ofFactura(
+                    ofTerms(
                             "3248",
                             it ->
                                     it.payments().stream()
@@ -36,25 +40,42 @@ final class PaymentRules {
                                                     .distinct()
                                                     .count()
                                             < it.payments().size()),
-                    ofFactura(
-                            "3251", it -> has(it, "Credito") && Instalments.net(it).signum() == 0),
-                    ofFactura(
+                    ofTerms(
+                            "3251",
+                            it ->
+                                    it.payments().stream()
+                                            .anyMatch(
+                                                    way ->
+                                                            name(way).equals("Credito")
+                                                                    && amount(way).isEmpty())),
+                    ofTerms(
+                            "3250",
+                            it ->
+                                    it.payments().stream()
+                                            .anyMatch(
+                                                    way ->
+                                                            name(way).equals("Credito")
+                                                                    && isNoAmount(way))),
+                    ofTerms(
                             "3254",
                             it ->
                                     Instalments.of(it).stream()
-                                            .anyMatch(
-                                                    way -> Instalments.amount(way).signum() == 0)),
-                    ofFactura(
+                                            .anyMatch(way -> amount(way).isEmpty())),
+                    ofTerms(
+                            "3253",
+                            it -> Instalments.of(it).stream().anyMatch(PaymentRules::isNoAmount)),
+                    ofTerms(
                             "3256",
+                            it -> Instalments.of(it).stream().anyMatch(way -> due(way).isEmpty())),
+                    ofTerms(
+                            "3255",
                             it ->
                                     Instalments.of(it).stream()
                                             .anyMatch(
                                                     way ->
-                                                            Received.date(
-                                                                            Xml.text(
-                                                                                    way,
-                                                                                    "PaymentDueDate"))
-                                                                    == null)),
+                                                            !due(way).isEmpty()
+                                                                    && Received.date(due(way))
+                                                                            == null)),
                     ofFactura(
                             "3266",
                             it ->
@@ -67,7 +88,7 @@ final class PaymentRules {
                                                                                             it
                                                                                                     .payable()))
                                                                     > 0)),
-                    ofFactura(
+                    ofTerms(
                             "3246",
                             it ->
                                     it.payments().stream()
@@ -76,9 +97,9 @@ final class PaymentRules {
                                                             !Xml.text(way, "PaymentMeansID")
                                                                     .matches(
                                                                             "Contado|Credito|Cuota[0-9]{3}"))),
-                    ofFactura("3249", it -> has(it, "Credito") && Instalments.of(it).isEmpty()),
-                    ofFactura("3252", it -> !has(it, "Credito") && !Instalments.of(it).isEmpty()),
-                    ofFactura(
+                    ofTerms("3249", it -> has(it, "Credito") && Instalments.of(it).isEmpty()),
+                    ofTerms("3252", it -> !has(it, "Credito") && !Instalments.of(it).isEmpty()),
+                    ofTerms(
                             "3319",
                             it ->
                                     has(it, "Credito")
@@ -105,6 +126,28 @@ final class PaymentRules {
                                                     })));
 
     private PaymentRules() {}
+
+    private static Rule ofTerms(String code, Predicate<Received> broken) {
+        return check(code, broken).in(Received::tellsHowItIsPaid);
+    }
+
+    private static String name(Element way) {
+        return Xml.text(way, "PaymentMeansID");
+    }
+
+    private static String amount(Element way) {
+        return Xml.text(way, "Amount");
+    }
+
+    private static String due(Element way) {
+        return Xml.text(way, "PaymentDueDate");
+    }
+
+    private static boolean isNoAmount(Element way) {
+        return !amount(way).isEmpty()
+                && (!amount(way).matches(Formats.CENTS)
+                        || Received.number(amount(way)).signum() == 0);
+    }
 
     private static boolean has(Received document, String way) {
         return document.payments().stream()

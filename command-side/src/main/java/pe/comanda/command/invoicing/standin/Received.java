@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A document as it came in, with the questions that the rules ask of it. */
 record Received(DocumentKey key, Document xml, LocalDate today) {
@@ -31,12 +32,50 @@ record Received(DocumentKey key, Document xml, LocalDate today) {
         return Xml.all(root(), path);
     }
 
+    Stream<String> texts(String path) {
+        return all(path).stream().map(it -> it.getTextContent().strip());
+    }
+
+    /** With the blanks around them. */
+    Stream<String> rawTexts(String path) {
+        return all(path).stream().map(Element::getTextContent);
+    }
+
+    /** Codes of catalogue 52. */
+    List<String> legends() {
+        return all("Note").stream()
+                .map(note -> note.getAttribute("languageLocaleID"))
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
     BigDecimal amount(String path) {
         return number(text(path));
     }
 
     boolean isFactura() {
         return text("InvoiceTypeCode").equals("01");
+    }
+
+    boolean isBoleta() {
+        return text("InvoiceTypeCode").equals("03");
+    }
+
+    boolean isNote() {
+        return !isInvoice();
+    }
+
+    boolean isCreditNote() {
+        return "CreditNote".equals(root().getLocalName());
+    }
+
+    boolean isDebitNote() {
+        return "DebitNote".equals(root().getLocalName());
+    }
+
+    /** A factura, or a note that may put other instalments in the place of a factura's. */
+    boolean tellsHowItIsPaid() {
+        return isFactura() || isCreditNote();
     }
 
     boolean isInvoice() {

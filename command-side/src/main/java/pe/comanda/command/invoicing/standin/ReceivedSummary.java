@@ -14,6 +14,7 @@ import pe.comanda.domain.invoicing.SummaryName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A file about documents as it came in, with the questions that the rules ask of it. */
 record ReceivedSummary(SummaryName name, Document xml, LocalDate today) {
@@ -42,6 +43,14 @@ record ReceivedSummary(SummaryName name, Document xml, LocalDate today) {
     record Line(ReceivedSummary of, Element line) {
         String text(String path) {
             return Xml.text(line, path);
+        }
+
+        List<Element> all(String path) {
+            return Xml.all(line, path);
+        }
+
+        Stream<String> texts(String path) {
+            return all(path).stream().map(it -> it.getTextContent().strip());
         }
 
         boolean has(String path) {
@@ -77,14 +86,24 @@ record ReceivedSummary(SummaryName name, Document xml, LocalDate today) {
 
         /** Null where it names no document. */
         @Nullable DocumentKey key() {
+            return key(type(), number());
+        }
+
+        /** The document that a note changes; null where it names none. */
+        @Nullable DocumentKey changed() {
+            var reference = "BillingReference/InvoiceDocumentReference/";
+            return key(text(reference + "DocumentTypeCode"), text(reference + "ID"));
+        }
+
+        private @Nullable DocumentKey key(String type, String number) {
             try {
-                var cut = number().indexOf('-');
+                var cut = number.indexOf('-');
                 return new DocumentKey(
                         of.name().ruc(),
-                        DocumentType.withCode(type()),
+                        DocumentType.withCode(type),
                         DocumentNumber.of(
-                                number().substring(0, Math.max(cut, 0)),
-                                Integer.parseInt(number().substring(cut + 1))));
+                                number.substring(0, Math.max(cut, 0)),
+                                Integer.parseInt(number.substring(cut + 1))));
             } catch (IllegalArgumentException _) {
                 return null;
             }

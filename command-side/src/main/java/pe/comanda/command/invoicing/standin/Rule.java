@@ -32,6 +32,11 @@ record Rule(String code, String boletaCode, Predicate<Received> broken) {
         return new Rule(code, boletaCode, document -> document.lines().stream().anyMatch(broken));
     }
 
+    /** Only on documents of this kind; the others have a code of their own, or no such rule. */
+    Rule in(Predicate<Received> kind) {
+        return new Rule(code, boletaCode, kind.and(broken));
+    }
+
     String codeFor(Received document) {
         return document.key().number().series().isOfFacturas() ? code : boletaCode;
     }

@@ -1,13 +1,14 @@
 package pe.comanda.command.invoicing.standin;
 
 import static pe.comanda.command.invoicing.standin.Rule.check;
-import static pe.comanda.command.invoicing.standin.Rule.ofFactura;
 
-import pe.comanda.domain.invoicing.Ruc;
+import pe.comanda.domain.invoicing.DocumentKey;
 import pe.comanda.domain.invoicing.SubmissionDeadline;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
  */
 final class Rules {
     private static final BigDecimal TOLERANCE = BigDecimal.ONE;
-    private static final String BUYER = "AccountingCustomerParty/Party/";
     private static final String SELLER = "AccountingSupplierParty/Party/";
 
     private static final List<Rule> FORM =
@@ -40,20 +40,7 @@ final class Rules {
                             it ->
                                     it.isInvoice()
                                             && !it.text("InvoiceTypeCode")
-                                                    .equals(it.key().type().code())),
-                    check(
-                            "1008",
-                            it ->
-                                    it.attribute(SELLER + "PartyIdentification/ID", "schemeID")
-                                            .isEmpty()),
-                    check(
-                            "1007",
-                            it ->
-                                    !it.attribute(SELLER + "PartyIdentification/ID", "schemeID")
-                                            .equals("6")),
-                    check(
-                            "1037",
-                            it -> it.text(SELLER + "PartyLegalEntity/RegistrationName").isEmpty()));
+                                                    .equals(it.key().type().code())));
 
     private static final List<Rule> DATES =
             List.of(
@@ -77,47 +64,14 @@ final class Rules {
                             "3205",
                             it ->
                                     it.isInvoice()
-                                            && it.attribute("InvoiceTypeCode", "listID").isEmpty()),
-                    new Rule(
-                            "3030",
-                            "4198",
-                            it ->
-                                    it.text(
-                                                    SELLER
-                                                            + "PartyLegalEntity/RegistrationAddress/AddressTypeCode")
-                                            .isEmpty()),
-                    check("2014", it -> it.all(BUYER + "PartyIdentification/ID").isEmpty()),
-                    check("2015", it -> it.buyerType().isEmpty()),
-                    ofFactura("2800", it -> !it.buyerType().equals("6")),
-                    check(
-                            "2017",
-                            it ->
-                                    it.buyerType().equals("6")
-                                            && !it.buyerNumber().matches("[0-9]{11}")),
-                    // The register of taxpayers is not at hand; a number that cannot exist is not
-                    // in it.
-                    check(
-                            "3202",
-                            it -> it.buyerType().equals("6") && !Ruc.isValid(it.buyerNumber())),
-                    check(
-                            "2801",
-                            it ->
-                                    it.buyerType().equals("1")
-                                            && !it.buyerNumber().matches("[0-9]{8}")),
-                    check(
-                            "2021",
-                            it -> it.text(BUYER + "PartyLegalEntity/RegistrationName").isEmpty()),
-                    check(
-                            "2022",
-                            it ->
-                                    it.text(BUYER + "PartyLegalEntity/RegistrationName").length()
-                                            < 3));
+                                            && it.attribute("InvoiceTypeCode", "listID")
+                                                    .isEmpty()));
 
     private Rules() {}
 
     /** Checked before the number is looked up. */
     static List<Rule> form() {
-        return FORM;
+        return Stream.concat(FORM.stream(), PartyRules.FORM.stream()).toList();
     }
 
     /** Checked after the signature, in this order. */
@@ -125,15 +79,39 @@ final class Rules {
         return Stream.of(
                         DATES,
                         HEADER,
+                        AddressRules.ALL,
+                        PartyRules.ALL,
                         FormatRules.HEADER,
                         NoteRules.FORM,
-                        LineRules.ALL,
                         LineFormatRules.ALL,
-                        SumRules.ALL,
+                        LineRules.ALL,
+                        BagRules.ALL,
+                        AllowanceRules.ALL,
                         FormatRules.SUMS,
-                        PaymentRules.ALL)
+                        SumRules.ALL,
+                        PaymentRules.ALL,
+                        CodeListRules.ALL)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Every code that a document breaks after its signature, in SUNAT's order. */
+    static Stream<String> broken(
+            Received document, Function<DocumentKey, Optional<StandInDocument>> registry) {
+        return Stream.concat(
+                content().stream()
+                        .filter(rule -> rule.broken().test(document))
+                        .map(rule -> rule.codeFor(document)),
+                NoteRules.broken(document, registry).stream());
+    }
+
+    /** Every code that a document of its own can get. */
+    static Stream<String> codes() {
+        return Stream.concat(
+                        Stream.concat(form().stream(), content().stream())
+                                .flatMap(rule -> Stream.of(rule.code(), rule.boletaCode())),
+                        NoteRules.codesAgainstWhatIsKnown())
+                .distinct();
     }
 
     /** SUNAT's tolerance on every amount: one sol. */

@@ -30,9 +30,14 @@ final class SumRules {
                                             it.headerBase("1000"),
                                             it.linesUnder("1000").subtract(it.adjustments("02")))),
                     sum("3275", "4297", it -> isOff(it.headerBase("9997"), it.linesUnder("9997"))),
-                    sum("3274", "4296", it -> isOff(it.headerBase("9998"), it.linesUnder("9998"))),
+                    sum("3274", "4296", it -> isOff(it.headerBase("9998"), it.linesUnder("9998")))
+                            .in(
+                                    it ->
+                                            !it.isCreditNote()
+                                                    || !it.key().number().series().isOfFacturas()),
                     sum("3276", "4298", it -> isOff(it.headerBase("9996"), it.linesUnder("9996"))),
-                    sum("3302", "4311", it -> isOff(it.headerTax("9996"), freeTax(it))),
+                    sum("3302", "4311", it -> isOff(it.headerTax("9996"), freeTax(it)))
+                            .in(it -> !it.isCreditNote()),
                     sum(
                             "3291",
                             "4290",
@@ -49,28 +54,38 @@ final class SumRules {
                                             it.amount("TaxTotal/TaxAmount"),
                                             it.headerTax("1000").add(it.headerTax("7152")))),
                     sum(
-                            "3278",
-                            "4309",
-                            it -> isOff(total(it, "LineExtensionAmount"), chargedLines(it))),
+                                    "3278",
+                                    "4309",
+                                    it -> isOff(total(it, "LineExtensionAmount"), chargedLines(it)))
+                            .in(Received::isInvoice),
                     sum(
-                            "3279",
-                            "4310",
-                            it ->
-                                    isOff(
-                                            total(it, "TaxInclusiveAmount"),
-                                            total(it, "LineExtensionAmount")
-                                                    .add(it.headerTax("7152"))
-                                                    .add(
-                                                            it.headerBase("1000")
-                                                                    .multiply(rate(it))))),
+                                    "3279",
+                                    "4310",
+                                    it ->
+                                            isOff(
+                                                    total(it, "TaxInclusiveAmount"),
+                                                    total(it, "LineExtensionAmount")
+                                                            .add(it.headerTax("7152"))
+                                                            .add(
+                                                                    it.headerBase("1000")
+                                                                            .multiply(rate(it)))))
+                            .in(Received::isInvoice),
                     sum(
-                            "3300",
-                            "4307",
-                            it -> isOff(total(it, "AllowanceTotalAmount"), it.adjustments("03"))),
+                                    "3300",
+                                    "4307",
+                                    it ->
+                                            isOff(
+                                                    total(it, "AllowanceTotalAmount"),
+                                                    it.adjustments("03")))
+                            .in(Received::isInvoice),
                     sum(
-                            "3301",
-                            "4308",
-                            it -> isOff(total(it, "ChargeTotalAmount"), it.adjustments("46"))),
+                                    "3301",
+                                    "4308",
+                                    it ->
+                                            isOff(
+                                                    total(it, "ChargeTotalAmount"),
+                                                    it.adjustments("46")))
+                            .in(Received::isInvoice),
                     sum(
                             "3303",
                             "4314",

@@ -157,12 +157,10 @@ final class SummaryOffice {
                                 new byte[0]));
     }
 
-    /** Later than seven days is taken with a remark (4443). */
     private static List<String> remarks(ReceivedSummary file) {
-        var reference = file.date("ReferenceDate");
-        return !file.isVoiding() && reference != null && file.today().isAfter(reference.plusDays(7))
-                ? List.of("4443 - " + Messages.of("4443"))
-                : List.of();
+        return SummaryRules.remarks(file).stream()
+                .map(code -> code + " - " + Messages.of(code))
+                .toList();
     }
 
     private byte[] refusal(SummaryName name, String code) {

@@ -1,25 +1,27 @@
 package pe.comanda.command.invoicing.standin;
 
-import pe.comanda.command.invoicing.standin.ReceivedSummary.Line;
-import pe.comanda.command.invoicing.sunat.Xml;
-import pe.comanda.domain.invoicing.DocumentKey;
-import pe.comanda.domain.shared.Money;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
-import java.math.BigDecimal;
+import pe.comanda.command.invoicing.standin.ReceivedSummary.Line;
+import pe.comanda.domain.invoicing.DocumentKey;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What SUNAT checks on daily summaries (RC 1.1) and notices of voiding (RA 1.0). */
 final class SummaryRules {
-    private static final BigDecimal ANONYMOUS_UP_TO = Money.of("700.00").value();
     private static final int DAYS_TO_VOID = 7;
+    private static final int DAYS_TO_TELL = 7;
+    private static final String LATE = "4443";
 
     /** One check: a code, and what must not be. */
-    private record Check<T>(String code, Predicate<T> broken) {}
+    record Check<T>(String code, Predicate<T> broken) {}
 
     private static final List<Check<ReceivedSummary>> HEADER =
             List.of(
@@ -52,14 +54,18 @@ final class SummaryRules {
                     new Check<>(
                             "2228",
                             it ->
-                                    it.text(
-                                                            "AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName")
-                                                    .length()
-                                            > 100));
+                                    !Formats.isText(
+                                            it.text(
+                                                    "AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName"),
+                                            3,
+                                            100)));
 
     private static final List<Check<ReceivedSummary>> OF_SUMMARIES =
             List.of(
                     new Check<>("2236", it -> it.name().day().isAfter(it.today())),
+                    new Check<>(
+                            "2219",
+                            it -> it.text("AccountingSupplierParty/AdditionalAccountID").isEmpty()),
                     new Check<>(
                             "2218",
                             it ->
@@ -70,61 +76,13 @@ final class SummaryRules {
             List.of(
                     new Check<>("2301", it -> it.name().day().isAfter(it.today())),
                     new Check<>(
+                            "2288",
+                            it -> it.text("AccountingSupplierParty/AdditionalAccountID").isEmpty()),
+                    new Check<>(
                             "2287",
                             it ->
                                     !it.text("AccountingSupplierParty/AdditionalAccountID")
                                             .equals("6")));
-
-    private static final List<Check<Line>> NOTICE_LINES =
-            List.of(
-                    new Check<>("2307", it -> it.text("LineID").isEmpty()),
-                    new Check<>("2305", it -> !it.text("LineID").matches("[0-9]{1,5}")),
-                    new Check<>("2309", it -> it.type().isEmpty()),
-                    new Check<>("2308", it -> !Set.of("01", "07", "08").contains(it.type())),
-                    new Check<>("2310", it -> !it.text("DocumentSerialID").matches("F[A-Z0-9]{3}")),
-                    new Check<>("2312", it -> !it.text("DocumentNumberID").matches("[0-9]{1,8}")),
-                    new Check<>("2315", it -> it.text("VoidReasonDescription").isEmpty()));
-
-    private static final List<Check<Line>> SUMMARY_LINES =
-            List.of(
-                    new Check<>("2238", it -> !it.text("LineID").matches("[0-9]{1,5}")),
-                    new Check<>("2242", it -> it.type().isEmpty()),
-                    new Check<>("2241", it -> !Set.of("03", "07", "08").contains(it.type())),
-                    new Check<>("2512", it -> it.number().isEmpty()),
-                    new Check<>("2513", it -> !it.number().matches("B[A-Z0-9]{3}-[0-9]{1,8}")),
-                    new Check<>("2522", it -> it.condition().isEmpty()),
-                    new Check<>("2896", it -> !Set.of("1", "2", "3").contains(it.condition())),
-                    new Check<>(
-                            "2514",
-                            it ->
-                                    it.total().compareTo(ANONYMOUS_UP_TO) > 0
-                                            && !it.has("AccountingCustomerParty")),
-                    new Check<>(
-                            "2015",
-                            it ->
-                                    it.has("AccountingCustomerParty")
-                                            && it.text(
-                                                            "AccountingCustomerParty/AdditionalAccountID")
-                                                    .isEmpty()),
-                    new Check<>(
-                            "2524",
-                            it ->
-                                    !it.type().equals("03")
-                                            && !it.condition().equals("3")
-                                            && it.text(
-                                                            "BillingReference/InvoiceDocumentReference/ID")
-                                                    .isEmpty()),
-                    new Check<>("2582", it -> it.type().equals("03") && it.has("BillingReference")),
-                    new Check<>("2251", it -> it.text("TotalAmount").isEmpty()),
-                    new Check<>("2278", it -> it.taxes("1000").isEmpty()),
-                    new Check<>(
-                            "2992",
-                            it ->
-                                    it.taxes("1000").stream()
-                                            .anyMatch(
-                                                    tax ->
-                                                            Xml.text(tax, "TaxCategory/Percent")
-                                                                    .isEmpty())));
 
     private SummaryRules() {}
 
@@ -132,26 +90,55 @@ final class SummaryRules {
     static Optional<String> broken(
             ReceivedSummary file, Function<DocumentKey, Optional<StandInDocument>> registry) {
         var lines = file.lines();
+        var ofLines = file.isVoiding() ? NoticeLineRules.ALL : SummaryLineRules.ALL;
         return first(HEADER, file)
                 .or(() -> first(file.isVoiding() ? OF_NOTICES : OF_SUMMARIES, file))
-                .or(
-                        () ->
-                                lines.stream()
-                                        .flatMap(
-                                                line ->
-                                                        first(
-                                                                file.isVoiding()
-                                                                        ? NOTICE_LINES
-                                                                        : SUMMARY_LINES,
-                                                                line)
-                                                                .stream())
-                                        .findFirst())
+                .or(() -> lines.stream().flatMap(line -> first(ofLines, line).stream()).findFirst())
                 .or(() -> twice(file, lines))
                 .or(
                         () ->
                                 lines.stream()
                                         .flatMap(line -> known(line, registry).stream())
                                         .findFirst());
+    }
+
+    /** What is taken all the same. */
+    static List<String> remarks(ReceivedSummary file) {
+        var ofLines = file.isVoiding() ? NoticeLineRules.REMARKS : SummaryLineRules.REMARKS;
+        return Stream.concat(
+                        file.isVoiding() || !isLate(file) ? Stream.of() : Stream.of(LATE),
+                        file.lines().stream()
+                                .flatMap(
+                                        line ->
+                                                ofLines.stream()
+                                                        .filter(it -> it.broken().test(line))
+                                                        .map(Check::code)))
+                .toList();
+    }
+
+    /** Every code that a file about documents can get for what it says. */
+    static Stream<String> codes() {
+        return Stream.concat(
+                        Stream.concat(
+                                        Stream.of(HEADER, OF_SUMMARIES, OF_NOTICES)
+                                                .flatMap(List::stream),
+                                        Stream.of(
+                                                        NoticeLineRules.ALL,
+                                                        NoticeLineRules.REMARKS,
+                                                        SummaryLineRules.ALL,
+                                                        SummaryLineRules.REMARKS)
+                                                .flatMap(List::stream))
+                                .map(Check::code),
+                        Stream.of(
+                                LATE, "2752", "2348", "3094", "3095", "3096", "2105", "2663",
+                                "2398", "2987", "2323", "2282", "2989", "2990", "2957", "2375"))
+                .distinct();
+    }
+
+    /** Later than seven days is taken with a remark. */
+    private static boolean isLate(ReceivedSummary file) {
+        var reference = file.date("ReferenceDate");
+        return reference != null && file.today().isAfter(reference.plusDays(DAYS_TO_TELL));
     }
 
     private static <T> Optional<String> first(List<Check<T>> checks, T what) {
@@ -165,10 +152,32 @@ final class SummaryRules {
         if (lines.stream().map(line -> line.text("LineID")).distinct().count() < lines.size()) {
             return Optional.of("2752");
         }
-        var told = lines.stream().map(line -> line.type() + line.number()).distinct().count();
-        return told < lines.size()
-                ? Optional.of(file.isVoiding() ? "2348" : "3094")
-                : Optional.empty();
+        var told = lines.stream().collect(groupingBy(SummaryRules::named));
+        return told.values().stream()
+                .filter(of -> of.size() > 1)
+                .flatMap(of -> twice(file, conditions(of), of.size()).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> twice(ReceivedSummary file, Set<String> conditions, int times) {
+        if (file.isVoiding()) {
+            return Optional.of("2348");
+        }
+        if (conditions.size() < times) {
+            return Optional.of("3094");
+        }
+        if (conditions.containsAll(Set.of("1", "2"))) {
+            return Optional.of("3095");
+        }
+        return conditions.containsAll(Set.of("2", "3")) ? Optional.of("3096") : Optional.empty();
+    }
+
+    private static Set<String> conditions(List<Line> lines) {
+        return lines.stream().map(Line::condition).collect(toSet());
+    }
+
+    private static String named(Line line) {
+        return line.type() + line.number();
     }
 
     /** Against what has been registered. */
@@ -179,7 +188,7 @@ final class SummaryRules {
         var file = line.of();
         if (found.isEmpty()) {
             return line.condition().equals("1")
-                    ? Optional.empty()
+                    ? changed(line, registry)
                     : Optional.of(file.isVoiding() ? "2105" : "2663");
         }
         var document = found.get();
@@ -189,15 +198,28 @@ final class SummaryRules {
         if (document.voided()) {
             return Optional.of(file.isVoiding() ? "2323" : "2987");
         }
-        if (line.condition().equals("1")) {
-            return Optional.of("2282");
+        return line.condition().equals("1") ? Optional.of("2282") : dates(line, document);
+    }
+
+    /** What a note changes is known, or told in the same file. */
+    private static Optional<String> changed(
+            Line line, Function<DocumentKey, Optional<StandInDocument>> registry) {
+        var key = line.changed();
+        if (key == null || line.of().lines().stream().anyMatch(it -> key.equals(it.key()))) {
+            return Optional.empty();
         }
-        return dates(line, document);
+        var original = registry.apply(key);
+        if (original.isEmpty()) {
+            return Optional.of("2989");
+        }
+        return original.get().accepted() && !original.get().voided()
+                ? Optional.empty()
+                : Optional.of("2990");
     }
 
     private static Optional<String> dates(Line line, StandInDocument document) {
         var file = line.of();
-        if (isOver(document.issuedOn(), file.today())) {
+        if (line.condition().equals("3") && isOver(document.issuedOn(), file.today())) {
             return Optional.of("2957");
         }
         return file.isVoiding() && !document.issuedOn().equals(file.date("ReferenceDate"))

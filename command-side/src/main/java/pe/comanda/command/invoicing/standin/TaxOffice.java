@@ -22,7 +22,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
 /**
@@ -149,14 +148,8 @@ final class TaxOffice {
     }
 
     private Verdict byTheRules(Received document, byte[] xml) throws Refused {
-        var broken =
-                Stream.concat(
-                        Rules.content().stream()
-                                .filter(rule -> rule.broken().test(document))
-                                .map(rule -> rule.codeFor(document)),
-                        NoteRules.broken(document, registry::find).stream());
         var notes = new ArrayList<String>();
-        for (var code : broken.toList()) {
+        for (var code : Rules.broken(document, registry::find).toList()) {
             if (code.startsWith("1")) {
                 throw new Refused(code);
             }

@@ -61,6 +61,21 @@ public record SigningKey(PrivateKey key, X509Certificate certificate) {
         }
     }
 
+    /**
+     * Whether no authority vouches for the holder: SUNAT's beta takes such a one, production not.
+     */
+    public boolean isSelfSigned() {
+        if (!certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(certificate.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException _) {
+            return false;
+        }
+    }
+
     /** Without the key, so that no log has it. */
     @Override
     public String toString() {

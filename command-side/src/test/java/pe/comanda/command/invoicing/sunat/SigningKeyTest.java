@@ -3,20 +3,31 @@ package pe.comanda.command.invoicing.sunat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import pe.comanda.command.invoicing.standin.StandInKey;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Date;
 import java.util.HexFormat;
 
 import javax.crypto.Cipher;
@@ -42,6 +53,56 @@ class SigningKeyTest {
         assertThat(SigningKey.fromFile(file, "clave".toCharArray())).isEqualTo(OURS);
         assertThatThrownBy(() -> SigningKey.fromFile(file, "otra".toCharArray()))
                 .isInstanceOf(java.io.IOException.class);
+    }
+
+    @Test
+    void nobody_vouches_for_a_certificate_that_keytool_made(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("huaca.p12");
+        var made =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "huaca",
+                                "-keyalg",
+                                "RSA",
+                                "-dname",
+                                "CN=La Huaca, C=PE",
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                "clave-larga",
+                                "-keystore",
+                                file.toString())
+                        .start();
+        assertThat(made.waitFor()).isZero();
+        var key = SigningKey.fromFile(Files.readAllBytes(file), "clave-larga".toCharArray());
+        assertThat(key.isSelfSigned()).isTrue();
+    }
+
+    @Test
+    void an_authority_vouches_for_another() throws Exception {
+        var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        assertThat(issued(pair, "CN=Autoridad").isSelfSigned()).isFalse();
+        assertThat(issued(pair, "CN=La Huaca").isSelfSigned())
+                .as("of the same name, by another key")
+                .isFalse();
+    }
+
+    /** For La Huaca, signed by the authority's key under a name. */
+    private static SigningKey issued(KeyPair pair, String issuer) throws Exception {
+        var certificate =
+                new JcaX509v3CertificateBuilder(
+                                new X500Name(issuer),
+                                BigInteger.TWO,
+                                Date.from(NOW),
+                                Date.from(NOW.plusSeconds(60)),
+                                new X500Name("CN=La Huaca"),
+                                pair.getPublic())
+                        .build(new JcaContentSignerBuilder("SHA256withRSA").build(OTHER.key()));
+        return new SigningKey(
+                pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(certificate));
     }
 
     @Test
