@@ -193,12 +193,14 @@ class RewardStoryTest {
 
         cashier.post(order + "/reward/removal", "{}").mustBe(200);
         regular.awaitBalance(200);
-        await().atMost(SOON).until(() -> dates("update points_due set due_at = due_at where %s") > 0);
+        await().atMost(SOON)
+                .until(() -> dates("update points_due set due_at = due_at where %s") > 0);
     }
 
     /** How many dates of the account, at which points of it will be too old, this touches. */
     private int dates(String change) throws Exception {
-        var mine = "account_id = 'points-" + regular.customer().substring("customer-".length()) + "'";
+        var mine =
+                "account_id = 'points-" + regular.customer().substring("customer-".length()) + "'";
         return TenantScope.call(TenantScope.ALL, () -> sql.update(change.formatted(mine)));
     }
 
