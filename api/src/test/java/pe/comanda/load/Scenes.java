@@ -56,11 +56,8 @@ public final class Scenes {
         warmUp();
         // Before thousands of orders are open: each client begins with all of them.
         if (SCENES.contains("sockets")) {
-            // The first connection has been idle for longer than the program keeps one.
-            try (var http = new RawHttp(port)) {
-                for (int clients : CLIENTS) {
-                    sockets.sockets(http, clients);
-                }
+            for (int clients : CLIENTS) {
+                sockets.sockets(clients);
             }
         }
         for (int connections : CONNECTIONS) {
