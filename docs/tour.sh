@@ -74,7 +74,15 @@ post "$cashier" "/orders/$order/payments" '{"method":"YAPE","amount":"50.00","re
 post "$cashier" "/orders/$order/payments" '{"method":"CASH","tendered":"120.00","tip":"5.00"}' | show; sleep 1
 get "$cashier" "/orders/$order" | show 2000
 
-step "7. Points"
+step "7. Points, and what they buy: a jug of chicha with the next order"
+get "$cashier" "/customers/$customer/points" | show
+post "$manager" "/customers/$customer/points/adjustments" '{"points":150,"reason":"Bienvenida"}' | show
+treat=$(post "$cashier" /branches/$branch/orders "{\"type\":\"TAKEOUT\",\"lines\":[
+  {\"dish\":\"$dish-chicha-morada\",\"quantity\":1},{\"dish\":\"$dish-causa-pulpo\",\"quantity\":1}]}" | first id)
+post "$cashier" "/orders/$treat/customer" "{\"customer\":\"$customer\"}" | show
+post "$cashier" "/orders/$treat/reward" '{"reward":"reward-demo-miraflores-chicha"}' | show
+post "$cashier" "/orders/$treat/payments" '{"method":"CASH","tendered":"100.00"}' | show; sleep 1
+get "$cashier" "/orders/$treat" | tr '{' '\n' | grep '"gross"' | show
 get "$cashier" "/customers/$customer/points" | show
 
 step "8. A boleta; SUNAT's stand-in times out once, then is out of service once"
