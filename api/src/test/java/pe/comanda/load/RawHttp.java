@@ -13,19 +13,41 @@ import java.nio.charset.StandardCharsets;
  * what it measures, so it must cost next to nothing; a full client costs more than the server.
  */
 final class RawHttp implements AutoCloseable {
-    private final Socket socket;
-    private final BufferedInputStream in;
+    /** The program closes a connection that has been idle for a minute. */
+    private static final long IDLE = 30_000_000_000L;
+
+    private final int port;
     private final String host;
+    private Socket socket;
+    private BufferedInputStream in;
+    private long last;
     private int status;
     private byte[] body = {};
 
     RawHttp(int port) throws IOException {
-        socket = new Socket();
+        this.port = port;
+        host = "127.0.0.1:" + port;
+        socket = connected(port);
+        in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        last = System.nanoTime();
+    }
+
+    private static Socket connected(int port) throws IOException {
+        var socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
         socket.setSoTimeout(60_000);
-        in = new BufferedInputStream(socket.getInputStream(), 16_384);
-        host = "127.0.0.1:" + port;
+        return socket;
+    }
+
+    private void connectAfterIdling() throws IOException {
+        long now = System.nanoTime();
+        if (now - last > IDLE) {
+            socket.close();
+            socket = connected(port);
+            in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        }
+        last = now;
     }
 
     int get(String path, String token) throws IOException {
@@ -58,6 +80,7 @@ final class RawHttp implements AutoCloseable {
         System.arraycopy(
                 head.toString().getBytes(StandardCharsets.ISO_8859_1), 0, bytes, 0, head.length());
         System.arraycopy(content, 0, bytes, head.length(), content.length);
+        connectAfterIdling();
         socket.getOutputStream().write(bytes);
         read();
         return status;
