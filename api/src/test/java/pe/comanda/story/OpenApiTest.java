@@ -100,6 +100,13 @@ class OpenApiTest {
         assertThat(operation("GET", "/api/v1/branches").path("security")).hasSize(1);
     }
 
+    @Test
+    void no_amount_and_no_rate_is_a_number() {
+        assertThat(document.findValues("type"))
+                .hasSizeGreaterThan(500)
+                .allSatisfy(type -> assertThat(type.toString()).doesNotContain("\"number\""));
+    }
+
     @ParameterizedTest
     @MethodSource("walk")
     void each_step_of_the_walk_is_shown_by_example(String name) {
