@@ -27,7 +27,8 @@ record EventRow(
             """
             insert into domain_event (event_id, aggregate_id, sequence_number, aggregate_type, occurred_at,
                 payload_type, payload_revision, payload, metadata)
-            select * from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+            select unnest(?::text[]), unnest(?::text[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]),
+                unnest(?::text[]), unnest(?::text[]), unnest(?::bytea[]), unnest(?::bytea[])
             returning global_index
             """;
 

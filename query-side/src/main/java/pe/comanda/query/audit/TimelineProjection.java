@@ -37,9 +37,7 @@ class TimelineProjection {
                 actor, role, device, address, reason, cause, correlation, payload)
             select position, event, organization, branch, at::timestamptz, type, aggregate, version,
                 actor, role, device, address, reason, cause, correlation, convert_from(payload, 'UTF8')
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                as e (position, event, organization, branch, at, type, aggregate, version,
-                actor, role, device, address, reason, cause, correlation, payload)
+            from rows
             """;
 
     private final JdbcTemplate sql;
@@ -50,22 +48,26 @@ class TimelineProjection {
         this.entries =
                 new ManyRows<>(
                         INSERT,
-                        ManyRows.bigint(Row::position),
-                        text(DomainEventMessage::getIdentifier),
-                        metadata(MetadataKey.ORGANIZATION),
-                        nullable(MetadataKey.BRANCH),
-                        text(message -> message.getTimestamp().toString()),
-                        text(message -> EventFamilies.nameOf(message.getPayloadType()).orElse("?")),
-                        text(DomainEventMessage::getAggregateIdentifier),
-                        ManyRows.bigint(row -> row.message().getSequenceNumber()),
-                        metadata(MetadataKey.ACTOR),
-                        metadata(MetadataKey.ROLE),
-                        metadata(MetadataKey.DEVICE),
-                        metadata(MetadataKey.ADDRESS),
-                        nullable(MetadataKey.REASON),
-                        metadata(MetadataKey.CAUSE),
-                        metadata(MetadataKey.CORRELATION),
+                        ManyRows.bigint("position", Row::position),
+                        text("event", DomainEventMessage::getIdentifier),
+                        metadata("organization", MetadataKey.ORGANIZATION),
+                        nullable("branch", MetadataKey.BRANCH),
+                        text("at", message -> message.getTimestamp().toString()),
+                        text(
+                                "type",
+                                message ->
+                                        EventFamilies.nameOf(message.getPayloadType()).orElse("?")),
+                        text("aggregate", DomainEventMessage::getAggregateIdentifier),
+                        ManyRows.bigint("version", row -> row.message().getSequenceNumber()),
+                        metadata("actor", MetadataKey.ACTOR),
+                        metadata("role", MetadataKey.ROLE),
+                        metadata("device", MetadataKey.DEVICE),
+                        metadata("address", MetadataKey.ADDRESS),
+                        nullable("reason", MetadataKey.REASON),
+                        metadata("cause", MetadataKey.CAUSE),
+                        metadata("correlation", MetadataKey.CORRELATION),
                         ManyRows.utf8(
+                                "payload",
                                 row ->
                                         row.message()
                                                 .serializePayload(stored, byte[].class)
@@ -89,15 +91,16 @@ class TimelineProjection {
         entries.write(rows, sql);
     }
 
-    private static Column<Row, String> metadata(String key) {
-        return text(message -> String.valueOf(message.getMetaData().getOrDefault(key, "")));
+    private static Column<Row, String> metadata(String name, String key) {
+        return text(name, message -> String.valueOf(message.getMetaData().getOrDefault(key, "")));
     }
 
-    private static Column<Row, String> nullable(String key) {
-        return text(message -> (String) message.getMetaData().get(key));
+    private static Column<Row, String> nullable(String name, String key) {
+        return text(name, message -> (String) message.getMetaData().get(key));
     }
 
-    private static Column<Row, String> text(Function<DomainEventMessage<?>, @Nullable String> of) {
-        return ManyRows.text(row -> of.apply(row.message()));
+    private static Column<Row, String> text(
+            String name, Function<DomainEventMessage<?>, @Nullable String> of) {
+        return ManyRows.text(name, row -> of.apply(row.message()));
     }
 }

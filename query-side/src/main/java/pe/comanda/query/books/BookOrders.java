@@ -8,11 +8,12 @@ import pe.comanda.domain.invoicing.SubmissionDeadline;
 import pe.comanda.domain.ordering.OrderEvent.OrderPlaced;
 import pe.comanda.domain.ordering.Totals;
 import pe.comanda.domain.payments.Payment;
+import pe.comanda.domain.shared.Money;
+import pe.comanda.query.shared.ManyRows;
 import pe.comanda.query.shared.PerBatch;
 import pe.comanda.query.shared.Tenant;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,13 +33,63 @@ class BookOrders {
     static final String CANCELLED = "CANCELLED";
 
     private static final int MOST = 200;
+
+    private static final ManyRows<Placed> ORDERS =
+            new ManyRows<>(
+                    """
+                    insert into book_order (order_id, organization_id, branch_id, number, business_day, status, total,
+                        events)
+                    select order_id, organization, branch, number, day::date, status, total::numeric,
+                        string_to_array(events, ',')
+                    from rows on conflict do nothing
+                    """,
+                    ManyRows.text("order_id", placed -> placed.order().order().value()),
+                    ManyRows.text("organization", placed -> placed.tenant().organization()),
+                    ManyRows.text("branch", placed -> placed.tenant().branch()),
+                    ManyRows.bigint("number", placed -> (long) placed.order().number()),
+                    ManyRows.text("day", placed -> placed.order().businessDay().toString()),
+                    ManyRows.text("status", placed -> placed.now().status),
+                    ManyRows.text("total", placed -> placed.now().total()),
+                    ManyRows.text("events", placed -> String.join(",", placed.now().events)));
+
+    /** The day of a payment is the one on the wall in Lima, as in the cash book. */
+    private static final ManyRows<Paid> PAYMENTS =
+            new ManyRows<>(
+                    """
+                    insert into book_payment (payment_id, organization_id, branch_id, order_id, method, amount, rounding,
+                        tip, at, day, voided, events)
+                    select payment, organization, branch, order_id, method, amount::numeric, rounding::numeric,
+                        tip::numeric, at::timestamptz, day::date, false, array[event]
+                    from rows on conflict do nothing
+                    """,
+                    ManyRows.text("payment", paid -> paid.payment().id().value()),
+                    ManyRows.text("organization", paid -> paid.tenant().organization()),
+                    ManyRows.text("branch", paid -> paid.tenant().branch()),
+                    ManyRows.text("order_id", Paid::order),
+                    ManyRows.text("method", paid -> paid.payment().method().name()),
+                    ManyRows.text("amount", paid -> plain(paid.payment().amount())),
+                    ManyRows.text("rounding", paid -> plain(paid.payment().rounding())),
+                    ManyRows.text("tip", paid -> plain(paid.payment().tip())),
+                    ManyRows.text("at", paid -> paid.at().toString()),
+                    ManyRows.text(
+                            "day",
+                            paid ->
+                                    paid.at()
+                                            .atZone(SubmissionDeadline.LIMA)
+                                            .toLocalDate()
+                                            .toString()),
+                    ManyRows.text("event", Paid::event));
+
     private final JdbcTemplate sql;
 
     BookOrders(JdbcTemplate sql) {
         this.sql = sql;
     }
 
-    private record Placed(OrderPlaced order, Tenant tenant, String event) {}
+    /**
+     * @param now what it has become within the batch
+     */
+    private record Placed(OrderPlaced order, Tenant tenant, Change now) {}
 
     private record Paid(String order, Payment payment, Tenant tenant, String event, Instant at) {}
 
@@ -54,16 +105,21 @@ class BookOrders {
         Change(String order) {
             this.order = order;
         }
+
+        @Nullable String total() {
+            return total == null ? null : total.toPlainString();
+        }
     }
 
     private static final class Batch {
-        private final List<Placed> placed = new ArrayList<>();
+        private final Map<String, Placed> placed = new LinkedHashMap<>();
         private final Map<String, Change> changes = new LinkedHashMap<>();
         private final List<Paid> paid = new ArrayList<>();
         private final List<Voided> voided = new ArrayList<>();
 
         Change change(String order) {
-            return changes.computeIfAbsent(order, Change::new);
+            var begun = placed.get(order);
+            return begun == null ? changes.computeIfAbsent(order, Change::new) : begun.now();
         }
     }
 
@@ -72,7 +128,12 @@ class BookOrders {
     }
 
     void place(OrderPlaced placed, Tenant tenant, String event) {
-        batch().placed.add(new Placed(placed, tenant, event));
+        String order = placed.order().value();
+        var now = new Change(order);
+        now.status = OPEN;
+        now.total = placed.totals().total().value();
+        now.events.add(event);
+        var unused = batch().placed.putIfAbsent(order, new Placed(placed, tenant, now));
     }
 
     void costs(String order, Totals totals, String event) {
@@ -102,32 +163,10 @@ class BookOrders {
 
     /** What begins comes before what becomes of it. */
     private void write(Batch batch) {
-        insertOrders(batch.placed);
+        ORDERS.write(batch.placed.values(), sql);
         updateOrders(List.copyOf(batch.changes.values()));
-        insertPayments(batch.paid);
+        PAYMENTS.write(batch.paid, sql);
         voidPayments(batch.voided);
-    }
-
-    private void insertOrders(List<Placed> placed) {
-        sql.batchUpdate(
-                """
-                insert into book_order (order_id, organization_id, branch_id, number, business_day,
-                    status, total, events)
-                values (?, ?, ?, ?, ?, ?, ?, array[?]) on conflict do nothing
-                """,
-                placed,
-                MOST,
-                (statement, it) -> {
-                    var order = it.order();
-                    statement.setString(1, order.order().value());
-                    statement.setString(2, it.tenant().organization());
-                    statement.setString(3, it.tenant().branch());
-                    statement.setInt(4, order.number());
-                    statement.setObject(5, order.businessDay());
-                    statement.setString(6, OPEN);
-                    statement.setBigDecimal(7, order.totals().total().value());
-                    statement.setString(8, it.event());
-                });
     }
 
     private void updateOrders(List<Change> changes) {
@@ -151,30 +190,8 @@ class BookOrders {
                 });
     }
 
-    /** The day of a payment is the one on the wall in Lima, as in the cash book. */
-    private void insertPayments(List<Paid> paid) {
-        sql.batchUpdate(
-                """
-                insert into book_payment (payment_id, organization_id, branch_id, order_id, method,
-                    amount, rounding, tip, at, day, voided, events)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, array[?]) on conflict do nothing
-                """,
-                paid,
-                MOST,
-                (statement, it) -> {
-                    var payment = it.payment();
-                    statement.setString(1, payment.id().value());
-                    statement.setString(2, it.tenant().organization());
-                    statement.setString(3, it.tenant().branch());
-                    statement.setString(4, it.order());
-                    statement.setString(5, payment.method().name());
-                    statement.setBigDecimal(6, payment.amount().value());
-                    statement.setBigDecimal(7, payment.rounding().value());
-                    statement.setBigDecimal(8, payment.tip().value());
-                    statement.setTimestamp(9, Timestamp.from(it.at()));
-                    statement.setObject(10, it.at().atZone(SubmissionDeadline.LIMA).toLocalDate());
-                    statement.setString(11, it.event());
-                });
+    private static String plain(Money amount) {
+        return amount.value().toPlainString();
     }
 
     private void voidPayments(List<Voided> voided) {

@@ -25,22 +25,20 @@ class FreshDeductions {
                         reason, requested_at, changed_at, version)
                     select id, organization, branch, order_id, round, status, lines, missing,
                         reason, requested::timestamptz, changed::timestamptz, version
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        as d (id, organization, branch, order_id, round, status, lines, missing,
-                        reason, requested, changed, version)
+                    from rows
                     """,
-                    ManyRows.text(DeductionRow::id),
-                    ManyRows.text(DeductionRow::organization),
-                    ManyRows.text(DeductionRow::branch),
-                    ManyRows.text(DeductionRow::order),
-                    ManyRows.bigint(row -> (long) row.round()),
-                    ManyRows.text(row -> row.status().name()),
-                    ManyRows.text(DeductionRow::lines),
-                    ManyRows.text(DeductionRow::missing),
-                    ManyRows.text(DeductionRow::reason),
-                    ManyRows.text(row -> row.requestedAt().toString()),
-                    ManyRows.text(row -> row.changedAt().toString()),
-                    ManyRows.bigint(DeductionRow::version));
+                    ManyRows.text("id", DeductionRow::id),
+                    ManyRows.text("organization", DeductionRow::organization),
+                    ManyRows.text("branch", DeductionRow::branch),
+                    ManyRows.text("order_id", DeductionRow::order),
+                    ManyRows.bigint("round", row -> (long) row.round()),
+                    ManyRows.text("status", row -> row.status().name()),
+                    ManyRows.text("lines", DeductionRow::lines),
+                    ManyRows.text("missing", DeductionRow::missing),
+                    ManyRows.text("reason", DeductionRow::reason),
+                    ManyRows.text("requested", row -> row.requestedAt().toString()),
+                    ManyRows.text("changed", row -> row.changedAt().toString()),
+                    ManyRows.bigint("version", DeductionRow::version));
 
     private final JdbcTemplate sql;
 

@@ -30,23 +30,21 @@ class Movements {
                         quantity, balance, cost, order_id, note, actor, at)
                     select organization, branch, item, kind, change::numeric,
                         quantity::numeric, balance::numeric, cost::numeric, order_id, note, actor, at::timestamptz
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                        as m (organization, branch, item, kind, change,
-                        quantity, balance, cost, order_id, note, actor, at, place)
+                    from rows
                     order by place
                     """,
-                    ManyRows.text(movement -> movement.tenant().organization()),
-                    ManyRows.text(movement -> movement.tenant().branch()),
-                    ManyRows.text(Movement::item),
-                    text(view -> view.kind().name()),
-                    text(view -> view.change().value().toPlainString()),
-                    text(view -> view.quantity().value().toPlainString()),
-                    text(view -> view.balance().value().toPlainString()),
-                    text(Movements::amount),
-                    text(MovementView::order),
-                    text(MovementView::note),
-                    text(MovementView::actor),
-                    text(view -> view.at().toString()));
+                    ManyRows.text("organization", movement -> movement.tenant().organization()),
+                    ManyRows.text("branch", movement -> movement.tenant().branch()),
+                    ManyRows.text("item", Movement::item),
+                    text("kind", view -> view.kind().name()),
+                    text("change", view -> view.change().value().toPlainString()),
+                    text("quantity", view -> view.quantity().value().toPlainString()),
+                    text("balance", view -> view.balance().value().toPlainString()),
+                    text("cost", Movements::amount),
+                    text("order_id", MovementView::order),
+                    text("note", MovementView::note),
+                    text("actor", MovementView::actor),
+                    text("at", view -> view.at().toString()));
 
     private final JdbcTemplate sql;
 
@@ -61,8 +59,9 @@ class Movements {
      */
     record Arrived(long arrival, MovementView view) {}
 
-    private static Column<Movement, String> text(Function<MovementView, @Nullable String> of) {
-        return ManyRows.text(movement -> of.apply(movement.view()));
+    private static Column<Movement, String> text(
+            String name, Function<MovementView, @Nullable String> of) {
+        return ManyRows.text(name, movement -> of.apply(movement.view()));
     }
 
     private static @Nullable String amount(MovementView view) {

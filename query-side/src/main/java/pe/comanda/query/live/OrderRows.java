@@ -34,22 +34,21 @@ class OrderRows {
                         placed_at, changed_at, version, body)
                     select id, organization, branch, status, session, number, day::date,
                         placed::timestamptz, changed::timestamptz, version, convert_from(body, 'UTF8')
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        as o (id, organization, branch, status, session, number, day, placed, changed, version, body)
+                    from rows
                     on conflict (id) do update set status = excluded.status, changed_at = excluded.changed_at,
                         version = excluded.version, body = excluded.body
                     """,
-                    text(OrderView::id),
-                    text(OrderView::organization),
-                    text(OrderView::branch),
-                    text(order -> order.status().name()),
-                    text(OrderView::session),
-                    ManyRows.bigint(order -> (long) order.view().number()),
-                    text(order -> order.businessDay().toString()),
-                    text(order -> order.placedAt().toString()),
-                    text(order -> order.changedAt().toString()),
-                    ManyRows.bigint(order -> order.view().version()),
-                    ManyRows.utf8(Rendered::utf8));
+                    text("id", OrderView::id),
+                    text("organization", OrderView::organization),
+                    text("branch", OrderView::branch),
+                    text("status", order -> order.status().name()),
+                    text("session", OrderView::session),
+                    ManyRows.bigint("number", order -> (long) order.view().number()),
+                    text("day", order -> order.businessDay().toString()),
+                    text("placed", order -> order.placedAt().toString()),
+                    text("changed", order -> order.changedAt().toString()),
+                    ManyRows.bigint("version", order -> order.view().version()),
+                    ManyRows.utf8("body", Rendered::utf8));
 
     private final JdbcTemplate sql;
     private final JsonMapper json;
@@ -132,8 +131,9 @@ class OrderRows {
         }
     }
 
-    private static Column<Rendered, String> text(Function<OrderView, @Nullable String> of) {
-        return ManyRows.text(rendered -> of.apply(rendered.view()));
+    private static Column<Rendered, String> text(
+            String name, Function<OrderView, @Nullable String> of) {
+        return ManyRows.text(name, rendered -> of.apply(rendered.view()));
     }
 
     Rendered render(OrderView view) {

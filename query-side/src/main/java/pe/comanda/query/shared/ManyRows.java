@@ -1,5 +1,7 @@
 package pe.comanda.query.shared;
 
+import static java.util.stream.Collectors.joining;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
@@ -13,9 +15,12 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * One statement for however many rows: each column travels as one array, and the statement puts
- * rows together with {@code unnest}. Arrays of these types are sent in binary, so nothing in them
- * is escaped and nothing is searched for escapes.
+ * One statement for however many rows: each column travels as one array, and the rows are put
+ * together from them by {@code unnest}. Arrays of these types are sent in binary, so nothing in
+ * them is escaped and nothing is searched for escapes.
+ *
+ * <p>The arrays are unnested where a query selects, not where it reads from: there PostgreSQL would
+ * first put all rows away and then read them again.
  *
  * @param <R> what a row is made of
  */
@@ -23,21 +28,31 @@ public final class ManyRows<R> {
     /** So that no array is so large that the heap needs room of its own for it. */
     private static final int MOST = 500;
 
+    private static final String ROWS_END = ", generate_series(1, ?) as place)\n";
+
     private final String statement;
     private final List<Column<R, ?>> columns;
 
     /**
-     * @param statement with one {@code ?} a column, in their order
+     * @param statement reads {@code from rows}, which has these columns and beside them {@code
+     *     place}: 1 for the first row that is written
      */
     @SafeVarargs
     public ManyRows(String statement, Column<R, ?>... columns) {
-        this.statement = statement;
         this.columns = List.of(columns);
+        this.statement =
+                this.columns.stream()
+                                .map(column -> "unnest(?) as " + column.name())
+                                .collect(joining(", ", "with rows as (select ", ROWS_END))
+                        + statement;
     }
 
-    /** A column of the statement, and what stands there for a row. */
+    /** A column of the rows, and what stands there for one. */
     public record Column<R, V>(
-            String type, Function<R, @Nullable V> of, IntFunction<@Nullable V[]> array) {
+            String name,
+            String type,
+            Function<R, @Nullable V> of,
+            IntFunction<@Nullable V[]> array) {
 
         private void set(int index, List<? extends R> rows, PreparedStatement statement)
                 throws SQLException {
@@ -51,17 +66,17 @@ public final class ManyRows<R> {
         }
     }
 
-    public static <R> Column<R, String> text(Function<R, @Nullable String> of) {
-        return new Column<>("text", of, String[]::new);
+    public static <R> Column<R, String> text(String name, Function<R, @Nullable String> of) {
+        return new Column<>(name, "text", of, String[]::new);
     }
 
-    public static <R> Column<R, Long> bigint(Function<R, @Nullable Long> of) {
-        return new Column<>("int8", of, Long[]::new);
+    public static <R> Column<R, Long> bigint(String name, Function<R, @Nullable Long> of) {
+        return new Column<>(name, "int8", of, Long[]::new);
     }
 
     /** What is stored as text already. The statement says {@code convert_from(it, 'UTF8')}. */
-    public static <R> Column<R, byte[]> utf8(Function<R, byte @Nullable []> of) {
-        return new Column<>("bytea", of, byte[][]::new);
+    public static <R> Column<R, byte[]> utf8(String name, Function<R, byte @Nullable []> of) {
+        return new Column<>(name, "bytea", of, byte[][]::new);
     }
 
     /** Writes them all, in their order. */
@@ -82,6 +97,7 @@ public final class ManyRows<R> {
                                     for (var column : columns) {
                                         column.set(++index, rows, prepared);
                                     }
+                                    prepared.setInt(++index, rows.size());
                                     return prepared.executeUpdate();
                                 });
     }
