@@ -1,6 +1,5 @@
 package pe.comanda.crash;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,7 +25,7 @@ import java.time.Duration;
 class KillOnAxonServerTest {
     private static final Duration LONG = Duration.ofMinutes(3);
 
-    private Redeemers regulars;
+    private PointSpenders regulars;
 
     @Test
     void an_order_its_reward_and_the_points_agree_whoever_is_killed() throws Exception {
@@ -34,7 +33,7 @@ class KillOnAxonServerTest {
         try (var program = new OwnProcess(folder)) {
             start(program);
             var anybody = new Http(program.base(), "");
-            regulars = new Redeemers(anybody, 4);
+            regulars = new PointSpenders(anybody, 4);
             regulars.start(anybody.signIn("caja"));
             inFullSwing();
 

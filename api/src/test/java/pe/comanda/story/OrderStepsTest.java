@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** When each thing happened to an order, and by whom: for those who work with it, not auditors alone. */
+/**
+ * When each thing happened to an order, and by whom: for those who work with it, not auditors
+ * alone.
+ */
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OrderStepsTest {
@@ -33,7 +36,8 @@ class OrderStepsTest {
         var cashier = anybody.signIn("caja");
         var begun = Instant.now();
         var placed =
-                waiter.post(HERE + "/orders", CHICHA.formatted(",\"type\":\"TAKEOUT\"")).mustBe(201);
+                waiter.post(HERE + "/orders", CHICHA.formatted(",\"type\":\"TAKEOUT\""))
+                        .mustBe(201);
         var order = Story.V + "/orders/" + placed.id();
         waiter.post(order + "/rounds", CHICHA.formatted("")).mustBe(200);
         waiter.post(order + "/confirmation", "{}").mustBe(200);
@@ -47,7 +51,13 @@ class OrderStepsTest {
         cashier.post(order + "/payments", "{\"method\":\"CARD\"}").mustBe(200);
         cashier.post(order + "/moves", "{\"to\":\"SERVED\"}").mustBe(200);
 
-        var steps = waiter.get(order + "/steps").mustBe(200).body().path("items").valueStream().toList();
+        var steps =
+                waiter.get(order + "/steps")
+                        .mustBe(200)
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .toList();
 
         assertThat(steps.stream().map(OrderStepsTest::told))
                 .containsExactly(
@@ -60,7 +70,8 @@ class OrderStepsTest {
                         "ordering.PaymentTaken CASHIER READY 0.00 0",
                         "ordering.LinesMoved CASHIER SERVED 0.00 1 SERVED",
                         "ordering.OrderCompleted CASHIER COMPLETED 0.00 0");
-        var moments = steps.stream().map(step -> Instant.parse(step.path("at").asString())).toList();
+        var moments =
+                steps.stream().map(step -> Instant.parse(step.path("at").asString())).toList();
         assertThat(moments).isSorted();
         assertThat(moments).allMatch(at -> at.isAfter(begun.minusMillis(1)));
         assertThat(steps).allMatch(step -> step.path("actor").asString().startsWith("staff-demo-"));

@@ -65,8 +65,7 @@ class JsonConfiguration {
                 }
                 if (Character.isSurrogate(one)) {
                     i++;
-                    if (i == text.length()
-                            || !Character.isSurrogatePair(one, text.charAt(i))) {
+                    if (i == text.length() || !Character.isSurrogatePair(one, text.charAt(i))) {
                         return false;
                     }
                 }

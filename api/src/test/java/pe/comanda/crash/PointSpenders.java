@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * Regulars who let points pay for something of every order, and think better of every third. Each
  * order bears an id of the till's own. Whoever gets no answer asks again, until there is one.
  */
-final class Redeemers {
+final class PointSpenders {
     private static final String V = "/api/v1";
     private static final String CUSTOMERS = V + "/customers";
     private static final String REWARDS = V + "/loyalty/rewards";
@@ -40,7 +40,7 @@ final class Redeemers {
     /**
      * @param anybody of the program, which must run
      */
-    Redeemers(Http anybody, int regulars) {
+    PointSpenders(Http anybody, int regulars) {
         var manager = anybody.signIn("gerente");
         reward =
                 anybody.signIn("admin")
@@ -102,7 +102,11 @@ final class Redeemers {
                      "lines":[{"dish":"dish-demo-miraflores-chicha-morada","quantity":1}]}"""
                             .formatted(id, customer),
                     "ALREADY_EXISTS");
-            asked(cashier, order + "/reward", "{\"reward\":\"" + reward + "\"}", "ORDER_HAS_A_REWARD");
+            asked(
+                    cashier,
+                    order + "/reward",
+                    "{\"reward\":\"" + reward + "\"}",
+                    "ORDER_HAS_A_REWARD");
             boolean kept = number % 3 != 0;
             if (!kept) {
                 asked(cashier, order + "/reward/removal", "{}", "ORDER_HAS_NO_REWARD");
@@ -120,8 +124,7 @@ final class Redeemers {
         boolean again = false;
         while (true) {
             try {
-                var answer =
-                        cashier.exchange("POST", path, json, Map.of("Idempotency-Key", key));
+                var answer = cashier.exchange("POST", path, json, Map.of("Idempotency-Key", key));
                 if (answer.status() != 503) {
                     boolean fine = answer.status() < 300 || again && answer.code().equals(alsoDone);
                     if (!fine) {
@@ -146,7 +149,11 @@ final class Redeemers {
                 (customer, own) -> {
                     int mine = (int) own.values().stream().filter(it -> it).count();
                     var unused = kept.addAndGet(mine);
-                    own.forEach((order, with) -> assertThat(hasReward(manager, order)).as(order).isEqualTo(with));
+                    own.forEach(
+                            (order, with) ->
+                                    assertThat(hasReward(manager, order))
+                                            .as(order)
+                                            .isEqualTo(with));
                     await(customer)
                             .atMost(SOON)
                             .untilAsserted(
