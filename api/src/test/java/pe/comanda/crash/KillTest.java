@@ -61,7 +61,7 @@ class KillTest {
         }
     }
 
-    private static void start(OwnProcess program) throws Exception {
+    static void start(OwnProcess program) throws Exception {
         program.start(
                 "--comanda.super-admin.email=plataforma@demo.pe",
                 "--comanda.super-admin.password=ceviche-de-demo");
@@ -95,7 +95,7 @@ class KillTest {
         blow.awaitEnd();
     }
 
-    private static boolean everybodyIsAtTheHead(OwnProcess program) {
+    static boolean everybodyIsAtTheHead(OwnProcess program) {
         var processors =
                 new Http(program.base(), "")
                         .signIn("plataforma")

@@ -55,7 +55,6 @@ final class HistoryScenes {
 
     /** Each view that is worth it, from its first event to the last one. */
     void replays() throws Exception {
-        // The first connection has been idle for longer than the program keeps one.
         try (var http = new RawHttp(port)) {
             for (var view : REPLAYED) {
                 replay(http, view);

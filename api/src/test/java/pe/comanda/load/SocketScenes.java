@@ -68,45 +68,40 @@ final class SocketScenes {
 
     /** How long it takes from a command until the last of many sockets has heard of it. */
     void sockets(int clients) throws Exception {
-        try (var swarm = new Swarm()) {
-            try (var http = new RawHttp(port)) {
-                for (int i = 0; i < clients; i++) {
-                    swarm.open(port, ticket(http));
-                }
+        try (var swarm = new Swarm();
+                var http = new RawHttp(port)) {
+            for (int i = 0; i < clients; i++) {
+                swarm.open(port, ticket(http));
             }
             settle(swarm);
-            told(swarm, clients);
+            told(http, swarm, clients);
         }
     }
 
-    /** On a connection of its own: where much is open, clients take long to hear all of it. */
-    private void told(Swarm swarm, int clients) throws Exception {
-        try (var http = new RawHttp(port)) {
-            int rounds = 20;
-            var latencies = new long[rounds];
-            long began = System.nanoTime();
-            long before = swarm.frames();
-            for (int i = 0; i < rounds; i++) {
-                long heard = swarm.frames();
-                long sent = System.nanoTime();
-                till.place(http, till.newOrder());
-                while (swarm.frames() < heard + clients
-                        && System.nanoTime() - sent < 10_000_000_000L) {
-                    LockSupport.parkNanos(200_000);
-                }
-                latencies[i] = swarm.lastAt() - sent;
+    private void told(RawHttp http, Swarm swarm, int clients) throws IOException {
+        int rounds = 20;
+        var latencies = new long[rounds];
+        long began = System.nanoTime();
+        long before = swarm.frames();
+        for (int i = 0; i < rounds; i++) {
+            long heard = swarm.frames();
+            long sent = System.nanoTime();
+            till.place(http, till.newOrder());
+            while (swarm.frames() < heard + clients && System.nanoTime() - sent < 10_000_000_000L) {
+                LockSupport.parkNanos(200_000);
             }
-            double took = (System.nanoTime() - began) / 1e9;
-            Arrays.sort(latencies);
-            System.out.printf(
-                    Locale.ROOT,
-                    "sockets %-5d command to the last screen: p50 %.1f ms, worst %.1f ms; %.0f messages/s; cut off %d%n",
-                    clients,
-                    latencies[rounds / 2] / 1e6,
-                    latencies[rounds - 1] / 1e6,
-                    (swarm.frames() - before) / took,
-                    swarm.closedByServer());
+            latencies[i] = swarm.lastAt() - sent;
         }
+        double took = (System.nanoTime() - began) / 1e9;
+        Arrays.sort(latencies);
+        System.out.printf(
+                Locale.ROOT,
+                "sockets %-5d command to the last screen: p50 %.1f ms, worst %.1f ms; %.0f messages/s; cut off %d%n",
+                clients,
+                latencies[rounds / 2] / 1e6,
+                latencies[rounds - 1] / 1e6,
+                (swarm.frames() - before) / took,
+                swarm.closedByServer());
     }
 
     private String ticket(RawHttp http) throws IOException {

@@ -11,6 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import pe.comanda.IntegrationTest;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -220,7 +221,9 @@ class DoorTest {
                         .path("settings");
         assertThat(settings.path("inventory").asBoolean()).isFalse();
         assertThat(settings.path("autoApproveSessions").asBoolean()).isTrue();
-        assertThat(settings.path("serviceCharge").asDouble()).isEqualTo(0.1);
+        assertThat(settings.path("serviceCharge").isString()).isTrue();
+        assertThat(new BigDecimal(settings.path("serviceCharge").asString()))
+                .isEqualByComparingTo("0.10");
     }
 
     @Test

@@ -24,11 +24,7 @@ class HoleInTheLogTest {
         sql.query("select nextval('domain_event_position') from generate_series(1, 3000)", _ -> {});
         var cashier = new Http("http://localhost:" + port, "").signIn("mozo-callao");
 
-        var placed =
-                cashier.post(
-                                "/api/v1/branches/branch-demo-callao/orders",
-                                "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"dish-demo-callao-chicha-morada\",\"quantity\":1}]}")
-                        .mustBe(201);
+        var placed = cashier.post(Callao.ORDERS, Callao.CHICHA).mustBe(201);
 
         cashier.get("/api/v1/orders/" + placed.id(), placed).mustBe(200);
     }

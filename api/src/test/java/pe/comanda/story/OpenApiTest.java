@@ -64,6 +64,14 @@ class OpenApiTest {
                 "POST /api/v1/customers",
                 "POST /api/v1/orders/{order}/customer",
                 "GET /api/v1/customers/{customer}/points",
+                "GET /api/v1/loyalty/rewards",
+                "POST /api/v1/loyalty/rewards",
+                "GET /api/v1/loyalty/rewards/{reward}",
+                "POST /api/v1/loyalty/rewards/{reward}/terms",
+                "POST /api/v1/loyalty/rewards/{reward}/withdrawal",
+                "POST /api/v1/loyalty/rewards/{reward}/return",
+                "POST /api/v1/orders/{order}/reward",
+                "POST /api/v1/orders/{order}/reward/removal",
                 "POST /api/v1/orders/{order}/invoices",
                 "POST /api/v1/operations/stand-in/faults",
                 "GET /api/v1/invoices/{invoice}/timeline",
@@ -98,6 +106,13 @@ class OpenApiTest {
         assertThat(operation("POST", "/api/v1/auth/login").path("security").isMissingNode())
                 .isTrue();
         assertThat(operation("GET", "/api/v1/branches").path("security")).hasSize(1);
+    }
+
+    @Test
+    void no_amount_and_no_rate_is_a_number() {
+        assertThat(document.findValues("type"))
+                .hasSizeGreaterThan(500)
+                .allSatisfy(type -> assertThat(type.toString()).doesNotContain("\"number\""));
     }
 
     @ParameterizedTest

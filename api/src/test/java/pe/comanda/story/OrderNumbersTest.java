@@ -14,10 +14,6 @@ import java.util.stream.IntStream;
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OrderNumbersTest {
-    private static final String ORDERS = "/api/v1/branches/branch-demo-callao/orders";
-    private static final String CHICHA =
-            "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"dish-demo-callao-chicha-morada\",\"quantity\":1}]}";
-
     @LocalServerPort private int port;
 
     @Test
@@ -36,7 +32,7 @@ class OrderNumbersTest {
     }
 
     private static int number(Http waiter) {
-        var placed = waiter.post(ORDERS, CHICHA).mustBe(201);
+        var placed = waiter.post(Callao.ORDERS, Callao.CHICHA).mustBe(201);
         return waiter.get("/api/v1/orders/" + placed.id(), placed)
                 .mustBe(200)
                 .body()

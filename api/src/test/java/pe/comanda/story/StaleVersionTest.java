@@ -14,16 +14,12 @@ import java.util.Map;
 @IntegrationTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StaleVersionTest {
-    private static final String ORDERS = "/api/v1/branches/branch-demo-callao/orders";
-    private static final String CHICHA =
-            "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"dish-demo-callao-chicha-morada\",\"quantity\":1}]}";
-
     @LocalServerPort private int port;
 
     @Test
     void who_acts_on_an_old_version_is_told_what_has_happened_since_and_by_whom() {
         var admin = new Http("http://localhost:" + port, "").signIn("admin");
-        var placed = admin.post(ORDERS, CHICHA).mustBe(201);
+        var placed = admin.post(Callao.ORDERS, Callao.CHICHA).mustBe(201);
         var order = "/api/v1/orders/" + placed.id();
         admin.post(order + "/confirmation", "{}").mustBe(200);
 

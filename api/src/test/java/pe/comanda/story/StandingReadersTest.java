@@ -56,10 +56,7 @@ class StandingReadersTest {
         readers.forEach(StreamingEventProcessor::shutDown);
         assertThat(caughtUp()).as("stopped, with nothing to read").isEmpty();
         var cashier = anybody.signIn("mozo-callao");
-        cashier.post(
-                        "/api/v1/branches/branch-demo-callao/orders",
-                        "{\"type\":\"TAKEOUT\",\"lines\":[{\"dish\":\"dish-demo-callao-chicha-morada\",\"quantity\":1}]}")
-                .mustBe(201);
+        cashier.post(Callao.ORDERS, Callao.CHICHA).mustBe(201);
 
         assertThat(processors())
                 .allSatisfy(p -> assertThat(p.path("behind").asLong()).isPositive());

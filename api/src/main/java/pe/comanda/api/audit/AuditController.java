@@ -47,8 +47,22 @@ class AuditController {
             @Nullable Instant from,
             @Nullable Instant until) {
         ShowTimeline page(long after, int limit) {
+            return page(after, limit, null);
+        }
+
+        ShowTimeline page(long after, int limit, @Nullable Long beyond) {
             return new ShowTimeline(
-                    aggregate, actor, type, branch, device, correlation, from, until, after, limit);
+                    aggregate,
+                    actor,
+                    type,
+                    branch,
+                    device,
+                    correlation,
+                    from,
+                    until,
+                    after,
+                    limit,
+                    beyond);
         }
     }
 
@@ -90,9 +104,8 @@ class AuditController {
                         if (page.next() < 0) {
                             return;
                         }
-                        page =
-                                queries.ask(filter.page(page.next(), 500), Timeline.class, asking)
-                                        .join();
+                        var next = filter.page(page.next(), 500, page.beyond());
+                        page = queries.ask(next, Timeline.class, asking).join();
                     }
                 };
         return ResponseEntity.ok()

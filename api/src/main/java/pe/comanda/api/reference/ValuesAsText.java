@@ -14,9 +14,10 @@ import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Quantity;
 import pe.comanda.domain.shared.TextValue;
 
+import java.math.BigDecimal;
 import java.util.Iterator;
 
-/** The language's values travel as texts; the document says so. */
+/** The language's values and all decimal numbers travel as texts; the document says so. */
 @Component
 class ValuesAsText implements ModelConverter {
     @Override
@@ -29,6 +30,9 @@ class ValuesAsText implements ModelConverter {
         }
         if (raw == Quantity.class) {
             return new StringSchema().description("Decimal with up to four places").example("0.25");
+        }
+        if (raw == BigDecimal.class) {
+            return new StringSchema().description("Decimal").example("0.105");
         }
         if (TextValue.class.isAssignableFrom(raw)) {
             return new StringSchema();

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +28,6 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -39,7 +40,6 @@ import pe.comanda.domain.access.Permission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The filter chain: no session, no cookie, one token per request, and a strict policy for pages.
@@ -157,27 +157,16 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
-    /**
-     * Spring's own firewall, which asks a regular expression about every header each time it is
-     * read; plain text needs none.
-     */
+    /** Behind Boot's own, which makes a page of whatever was not told yet. */
     @Bean
-    StrictHttpFirewall firewall() {
-        var assigned = Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*").asMatchPredicate();
-        var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderValues(value -> isPlain(value) || assigned.test(value));
-        // No database asks for it, and PostgreSQL breaks over it.
-        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-        return firewall;
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadablePaths(
+            Problems problems) {
+        return factory ->
+                factory.addContextCustomizers(
+                        context ->
+                                context.getParent()
+                                        .getPipeline()
+                                        .addValve(new UnreadablePaths(problems)));
     }
 
     /** Argon2id with 16 MiB and two passes; what was hashed by bcrypt elsewhere is understood. */

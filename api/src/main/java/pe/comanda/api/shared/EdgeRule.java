@@ -7,6 +7,7 @@ public enum EdgeRule implements BusinessRule {
     BODY_MALFORMED,
     BODY_TOO_LARGE,
     VALUE_INVALID,
+    PATH_MALFORMED,
     IDEMPOTENCY_KEY_MALFORMED,
     IF_MATCH_MALFORMED,
     POSITION_MALFORMED,

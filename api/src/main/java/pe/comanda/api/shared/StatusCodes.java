@@ -20,6 +20,7 @@ final class StatusCodes {
                     Map.entry("MALFORMED_ID", 400),
                     Map.entry("MALFORMED_QR_CODE", 400),
                     Map.entry("MALFORMED_TEXT", 400),
+                    Map.entry("PATH_MALFORMED", 400),
                     Map.entry("POSITION_MALFORMED", 400),
                     Map.entry("VALUE_INVALID", 400),
                     Map.entry("VALUE_IS_A_TEXT", 400),

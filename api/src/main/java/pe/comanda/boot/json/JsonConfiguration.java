@@ -27,6 +27,11 @@ class JsonConfiguration {
         return new DomainJson();
     }
 
+    @Bean
+    DecimalTexts decimalTexts() {
+        return new DecimalTexts();
+    }
+
     /** A list with a hole in it is malformed, wherever it stands in a body. */
     @Bean
     JsonMapperBuilderCustomizer noHolesInLists() {

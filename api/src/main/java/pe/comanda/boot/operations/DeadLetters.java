@@ -14,20 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import pe.comanda.domain.EventFamilies;
 import pe.comanda.domain.access.MetadataKey;
 import pe.comanda.domain.access.TenantScope;
-import pe.comanda.domain.shared.Cursor;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The events that could not be handled, with everything that follows them in their sequence. They
@@ -37,10 +31,6 @@ import java.util.stream.StreamSupport;
 class DeadLetters extends Periodic {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final Duration PERIOD = Duration.ofSeconds(30);
-    static final int LISTED = 500;
-
-    private static final Comparator<Cursor> BY_PLACE =
-            Comparator.comparing(Cursor::at).thenComparing(Cursor::id);
 
     private final EventProcessingConfiguration processing;
     private final TransactionManager transactions;
@@ -53,53 +43,6 @@ class DeadLetters extends Periodic {
         this.processing = processing;
         this.transactions = transactions;
         metrics.gauge("comanda.deadletters", this, DeadLetters::size);
-    }
-
-    /**
-     * @param sequence the aggregate's id; @param parked whether only a person can set it going
-     *     again; @param tries so far
-     */
-    record Letter(
-            String group,
-            String sequence,
-            String event,
-            String eventId,
-            String cause,
-            Instant enqueuedAt,
-            int tries,
-            boolean parked) {
-        /** A letter waits since its event could not be handled, once in each group. */
-        Cursor place() {
-            return new Cursor(enqueuedAt, eventId + group);
-        }
-    }
-
-    /**
-     * Those of one organization, or of all where none is named, oldest first.
-     *
-     * @param after the place after which to go on; null: from the start
-     */
-    List<Letter> of(@Nullable String organization, @Nullable Cursor after, int limit) {
-        return groups().stream()
-                .flatMap(
-                        group ->
-                                lettersOf(group)
-                                        .filter(l -> belongs(l, organization))
-                                        .map(l -> told(group, l)))
-                .filter(letter -> after == null || BY_PLACE.compare(letter.place(), after) > 0)
-                .sorted(Comparator.comparing(Letter::place, BY_PLACE))
-                .limit(limit)
-                .toList();
-    }
-
-    private Stream<DeadLetter<? extends EventMessage<?>>> lettersOf(String group) {
-        return processing.deadLetterQueue(group).stream()
-                .flatMap(queue -> each(queue.deadLetters()))
-                .flatMap(DeadLetters::each);
-    }
-
-    private static <T> Stream<T> each(Iterable<? extends T> several) {
-        return StreamSupport.stream(several.spliterator(), false).map(one -> one);
     }
 
     /** A person tries the sequences of an organization, or of all; parked ones too. */
@@ -203,22 +146,6 @@ class DeadLetters extends Periodic {
                                         .map(SequencedDeadLetterQueue::size)
                                         .orElse(0L))
                 .sum();
-    }
-
-    private static Letter told(String group, DeadLetter<? extends EventMessage<?>> letter) {
-        var message = letter.message();
-        var type = message.getPayloadType();
-        return new Letter(
-                group,
-                aggregateOf(letter),
-                EventFamilies.nameOf(type).orElse(type.getSimpleName()),
-                message.getIdentifier(),
-                letter.cause()
-                        .map(cause -> cause.type() + ": " + cause.message())
-                        .orElse("after another"),
-                letter.enqueuedAt(),
-                RetryThenPark.triesOf(letter),
-                RetryThenPark.isParked(letter));
     }
 
     private static String aggregateOf(DeadLetter<? extends EventMessage<?>> letter) {

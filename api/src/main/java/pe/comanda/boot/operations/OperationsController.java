@@ -35,17 +35,20 @@ import java.util.Map;
 class OperationsController {
     private final EventProcessingConfiguration processing;
     private final DeadLetters deadLetters;
+    private final LetterPages letters;
     private final Replays replays;
     private final ReadingProgress readers;
 
     OperationsController(
             EventProcessingConfiguration processing,
             DeadLetters deadLetters,
+            LetterPages letters,
             Replays replays,
             ReadingProgress readers) {
         this.processing = processing;
         this.readers = readers;
         this.deadLetters = deadLetters;
+        this.letters = letters;
         this.replays = replays;
     }
 
@@ -67,7 +70,7 @@ class OperationsController {
     /**
      * @param nextCursor empty where there is no more
      */
-    record Letters(List<DeadLetters.Letter> items, String nextCursor) {}
+    record Letters(List<LetterPages.Letter> items, String nextCursor) {}
 
     @GetMapping("/processors")
     Processors processors(Asking asking) {
@@ -98,8 +101,8 @@ class OperationsController {
             @RequestParam(defaultValue = "100") int limit,
             Asking asking) {
         require(asking, Permission.OPERATIONS_READ);
-        int most = Math.clamp(limit, 1, DeadLetters.LISTED);
-        var found = deadLetters.of(whose(asking), Cursor.of(cursor), most + 1);
+        int most = Math.clamp(limit, 1, LetterPages.MOST);
+        var found = letters.of(deadLetters.groups(), whose(asking), Cursor.of(cursor), most + 1);
         var page = found.stream().limit(most).toList();
         return new Letters(page, found.size() > most ? page.getLast().place().text() : "");
     }

@@ -31,7 +31,11 @@ public final class RetryThenPark implements EnqueuePolicy<EventMessage<?>> {
     }
 
     static boolean isParked(DeadLetter<?> letter) {
-        return triesOf(letter) >= MOST || letter.diagnostics().containsKey(PARKED);
+        return isParked(triesOf(letter), letter.diagnostics().containsKey(PARKED));
+    }
+
+    static boolean isParked(int tries, boolean byPerson) {
+        return tries >= MOST || byPerson;
     }
 
     /** The letter, parked by a person who says why. */

@@ -84,6 +84,11 @@ class AsyncApiTest {
         }
     }
 
+    @Test
+    void no_amount_and_no_rate_is_a_number() {
+        assertThat(String.valueOf(document)).contains("type=string").doesNotContain("type=number");
+    }
+
     private static Set<String> texts(List<?> values) {
         return values.stream().map(String::valueOf).collect(Collectors.toSet());
     }

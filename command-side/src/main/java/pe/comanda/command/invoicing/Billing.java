@@ -3,9 +3,7 @@ package pe.comanda.command.invoicing;
 import static pe.comanda.domain.invoicing.BillingRule.*;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.config.Configuration;
 import org.axonframework.messaging.MetaData;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.AccessRule;
@@ -31,7 +29,7 @@ import java.util.Set;
  */
 @Component
 class Billing {
-    private final ObjectProvider<Configuration> axon;
+    private final Invoices invoices;
     private final Histories histories;
     private final Issuers issuers;
     private final BranchSeries series;
@@ -41,7 +39,7 @@ class Billing {
     private final FourEyes eyes;
 
     Billing(
-            ObjectProvider<Configuration> axon,
+            Invoices invoices,
             Histories histories,
             Issuers issuers,
             BranchSeries series,
@@ -49,7 +47,7 @@ class Billing {
             Buyers buyers,
             Numbers numbers,
             FourEyes eyes) {
-        this.axon = axon;
+        this.invoices = invoices;
         this.histories = histories;
         this.issuers = issuers;
         this.series = series;
@@ -104,11 +102,7 @@ class Billing {
         }
 
         held.take(owner);
-        var _ =
-                axon.getObject()
-                        .repository(InvoiceAggregate.class)
-                        .newInstance(() -> new InvoiceAggregate(issued, owner));
-        return issued.size() - 1L;
+        return invoices.begin(issued, owner);
     }
 
     /** The payments that a document is about; none where it is about the whole order. */

@@ -4,9 +4,7 @@ import static pe.comanda.domain.invoicing.InvoiceRule.NOTE_KEEPS_ITS_BUYER;
 import static pe.comanda.domain.invoicing.NoteRule.BUYER_IS_KNOWN;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.config.Configuration;
 import org.axonframework.messaging.MetaData;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.domain.access.AccessRule;
@@ -22,17 +20,13 @@ import pe.comanda.domain.invoicing.InvoiceEvent.InvoiceIssued;
  */
 @Component
 class Correcting {
-    private final ObjectProvider<Configuration> axon;
+    private final Invoices invoices;
     private final Histories histories;
     private final Issuers issuers;
     private final Buyers buyers;
 
-    Correcting(
-            ObjectProvider<Configuration> axon,
-            Histories histories,
-            Issuers issuers,
-            Buyers buyers) {
-        this.axon = axon;
+    Correcting(Invoices invoices, Histories histories, Issuers issuers, Buyers buyers) {
+        this.invoices = invoices;
         this.histories = histories;
         this.issuers = issuers;
         this.buyers = buyers;
@@ -43,7 +37,7 @@ class Correcting {
         var id = command.invoice();
         var found = histories.find(id).orElseThrow(() -> AccessRule.NOT_FOUND.broken("id", id));
         var owner = found.owner();
-        var invoice = axon.getObject().repository(InvoiceAggregate.class).load(id.value());
+        var invoice = invoices.load(id);
         invoice.execute(shell -> shell.owner().admit(metadata));
 
         var buyer = buyer(command, found.document(), owner.organization());

@@ -3,10 +3,8 @@ package pe.comanda.command.invoicing;
 import static pe.comanda.domain.invoicing.NoteRule.BUYER_IS_KNOWN;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.config.Configuration;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.command.shared.Owner;
@@ -39,7 +37,7 @@ import java.util.Set;
  */
 @Component
 class NoteDesk {
-    private final ObjectProvider<Configuration> axon;
+    private final Invoices invoices;
     private final Histories histories;
     private final BranchSeries series;
     private final Buyers buyers;
@@ -48,14 +46,14 @@ class NoteDesk {
     private final FourEyes eyes;
 
     NoteDesk(
-            ObjectProvider<Configuration> axon,
+            Invoices invoices,
             Histories histories,
             BranchSeries series,
             Buyers buyers,
             Numbers numbers,
             NoteLinks links,
             FourEyes eyes) {
-        this.axon = axon;
+        this.invoices = invoices;
         this.histories = histories;
         this.series = series;
         this.buyers = buyers;
@@ -162,16 +160,12 @@ class NoteDesk {
         links.link(note, issued.invoice(), owner);
         held.take(owner);
         original.aggregate().execute(shell -> shell.record(attached));
-        var _ =
-                axon.getObject()
-                        .repository(InvoiceAggregate.class)
-                        .newInstance(() -> new InvoiceAggregate(decided, owner));
-        return decided.size() - 1L;
+        return invoices.begin(decided, owner);
     }
 
     private Original load(InvoiceId id, MetaData metadata) {
         var issued = histories.find(id).orElseThrow(() -> AccessRule.NOT_FOUND.broken("id", id));
-        var aggregate = axon.getObject().repository(InvoiceAggregate.class).load(id.value());
+        var aggregate = invoices.load(id);
         aggregate.execute(shell -> shell.owner().admit(caller(metadata)));
         return new Original(
                 aggregate,

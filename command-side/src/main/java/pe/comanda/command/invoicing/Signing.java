@@ -3,9 +3,7 @@ package pe.comanda.command.invoicing;
 import static pe.comanda.domain.invoicing.InvoiceRule.INVOICE_IS_SIGNED_ONCE;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.config.Configuration;
 import org.axonframework.messaging.MetaData;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import pe.comanda.command.invoicing.sunat.UblWriter;
@@ -19,19 +17,19 @@ import pe.comanda.domain.invoicing.InvoiceQuery.FileKind;
 /** Writes, signs and keeps the XML: the file and the fact that it is there are one commit. */
 @Component
 class Signing {
-    private final ObjectProvider<Configuration> axon;
+    private final Invoices invoices;
     private final Histories histories;
     private final Certificates certificates;
     private final InvoiceFiles files;
     private final Buyers buyers;
 
     Signing(
-            ObjectProvider<Configuration> axon,
+            Invoices invoices,
             Histories histories,
             Certificates certificates,
             InvoiceFiles files,
             Buyers buyers) {
-        this.axon = axon;
+        this.invoices = invoices;
         this.histories = histories;
         this.certificates = certificates;
         this.files = files;
@@ -41,7 +39,7 @@ class Signing {
     @CommandHandler
     long handle(BuildInvoice command, MetaData metadata) {
         var id = command.invoice();
-        var invoice = axon.getObject().repository(InvoiceAggregate.class).load(id.value());
+        var invoice = invoices.load(id);
         var owner = invoice.invoke(InvoiceAggregate::owner);
         owner.admit(metadata);
         if (!(invoice.invoke(InvoiceAggregate::invoice) instanceof Invoice.Issued waiting)) {

@@ -26,6 +26,7 @@ public sealed interface AuditQuery<V> extends Query<V> {
      * @param aggregate id of an order, a table, a stock item, an invoice …
      * @param actor id of a person or of a diner's session
      * @param after the position after which to go on; limit 1 to 500
+     * @param beyond what an earlier page of the same timeline told; null: it is looked for
      */
     record ShowTimeline(
             @Nullable String aggregate,
@@ -37,7 +38,8 @@ public sealed interface AuditQuery<V> extends Query<V> {
             @Nullable Instant from,
             @Nullable Instant until,
             long after,
-            int limit)
+            int limit,
+            @Nullable Long beyond)
             implements AuditQuery<Timeline> {}
 
     /** The state of an aggregate at this moment. */
@@ -52,8 +54,9 @@ public sealed interface AuditQuery<V> extends Query<V> {
 
     /**
      * @param next the position to go on after; -1 where there is no more
+     * @param beyond nothing of this timeline has this position or a higher one
      */
-    record Timeline(List<Entry> items, long next) {
+    record Timeline(List<Entry> items, long next, long beyond) {
         public Timeline {
             items = List.copyOf(items);
         }

@@ -3,6 +3,7 @@ package pe.comanda.domain.ordering;
 import static pe.comanda.domain.ordering.CouponBook.CODES;
 import static pe.comanda.domain.ordering.Orders.*;
 import static pe.comanda.domain.ordering.RewardShelf.REWARDS;
+import static pe.comanda.domain.ordering.World.*;
 
 import org.jspecify.annotations.Nullable;
 

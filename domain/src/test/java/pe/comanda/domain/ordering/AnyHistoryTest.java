@@ -3,6 +3,7 @@ package pe.comanda.domain.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static pe.comanda.domain.ordering.Orders.*;
+import static pe.comanda.domain.ordering.World.*;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;

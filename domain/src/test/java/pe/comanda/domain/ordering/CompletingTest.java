@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pe.comanda.domain.access.AccessRule.PERMISSION_DENIED;
 import static pe.comanda.domain.ordering.OrderRule.SALE_IS_COMPLETED_AT_THE_TILL;
 import static pe.comanda.domain.ordering.Orders.*;
+import static pe.comanda.domain.ordering.World.*;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -1,6 +1,7 @@
 package pe.comanda.domain.ordering;
 
 import static pe.comanda.domain.ordering.Orders.*;
+import static pe.comanda.domain.ordering.World.*;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,13 @@
 package pe.comanda.domain.ordering;
 
+import static pe.comanda.domain.ordering.World.facts;
+
 import pe.comanda.domain.access.Role;
-import pe.comanda.domain.coupons.CouponRule;
 import pe.comanda.domain.floor.TableId;
 import pe.comanda.domain.floor.TableSessionId;
 import pe.comanda.domain.loyalty.CustomerId;
 import pe.comanda.domain.menu.MenuItemId;
-import pe.comanda.domain.menu.ModifierGroupId;
 import pe.comanda.domain.menu.OptionId;
-import pe.comanda.domain.ordering.Offers.Choice;
-import pe.comanda.domain.ordering.Offers.Offer;
 import pe.comanda.domain.ordering.OrderCommand.PlaceOrder;
 import pe.comanda.domain.ordering.OrderCommand.TakePayment;
 import pe.comanda.domain.ordering.OrderEvent.LinesMoved;
@@ -19,7 +17,6 @@ import pe.comanda.domain.ordering.OrderEvent.PaymentTaken;
 import pe.comanda.domain.payments.Payment;
 import pe.comanda.domain.payments.PaymentId;
 import pe.comanda.domain.payments.PaymentMethod;
-import pe.comanda.domain.rewards.RewardRule;
 import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Spec;
 import pe.comanda.domain.tax.TaxClass;
@@ -29,10 +26,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A Wednesday at the cevichería: its menu, its people, and sentences about its orders. */
+/** A Wednesday at the cevichería: its people, and sentences about its orders. */
 final class Orders {
     static final OrderId ORDER = new OrderId("order-1");
     static final TableSessionId SESSION = new TableSessionId("session-1");
@@ -42,63 +38,12 @@ final class Orders {
     static final Terms WITH_IGV = terms("0.18", "0");
     static final Terms WITH_SERVICE = terms("0.18", "0.10");
 
-    static final MenuItemId CEVICHE = new MenuItemId("dish-ceviche");
-    static final MenuItemId LOMO = new MenuItemId("dish-lomo");
-    static final MenuItemId PACHAMANCA = new MenuItemId("dish-pachamanca");
-    static final MenuItemId NOT_ON_MENU = new MenuItemId("dish-sushi");
-    static final OptionId MEDIUM = new OptionId("option-medium");
-    static final OptionId WELL_DONE = new OptionId("option-well-done");
-    static final OptionId BLUE = new OptionId("option-blue");
-    static final OptionId EGG = new OptionId("option-egg");
-    static final OptionId AVOCADO = new OptionId("option-avocado");
-
     static final OrderLine TWO_CEVICHES = line("line-ceviche", "Ceviche", "38.00", 2);
     static final OrderLine A_CHICHA = line("line-chicha", "Chicha", "12.00", 1);
     static final OrderLine A_TASTING = line("line-tasting", "Piqueo", "32.47", 1);
 
     static final PaymentId FIRST = new PaymentId("payment-1");
     static final PaymentId SECOND = new PaymentId("payment-2");
-
-    static final Redeemables NO_COUPONS =
-            (code, _) -> {
-                throw CouponRule.COUPON_UNKNOWN.broken("code", code);
-            };
-
-    static final RedeemableRewards NO_REWARDS =
-            (reward, _) -> {
-                throw RewardRule.REWARD_UNKNOWN.broken("reward", reward);
-            };
-
-    private static final List<Offer> MENU =
-            List.of(
-                    new Offer(CEVICHE, "Ceviche", soles("38.00"), TaxClass.TAXED, true, List.of()),
-                    new Offer(
-                            PACHAMANCA,
-                            "Pachamanca",
-                            soles("55.00"),
-                            TaxClass.TAXED,
-                            false,
-                            List.of()),
-                    new Offer(
-                            LOMO,
-                            "Lomo saltado",
-                            soles("45.00"),
-                            TaxClass.TAXED,
-                            true,
-                            List.of(
-                                    choice(
-                                            "Punto",
-                                            1,
-                                            1,
-                                            option(MEDIUM, "0.00", true),
-                                            option(WELL_DONE, "0.00", true),
-                                            option(BLUE, "0.00", false)),
-                                    choice(
-                                            "Extras",
-                                            0,
-                                            2,
-                                            option(EGG, "3.50", true),
-                                            option(AVOCADO, "5.00", true)))));
 
     private Orders() {}
 
@@ -114,70 +59,6 @@ final class Orders {
                         (order, command) -> order.decide(command, facts),
                         Order::evolve)
                 .given(Arrays.asList(events));
-    }
-
-    // --- what the order is told of the world
-
-    static OrderFacts facts(Role by) {
-        return facts(by, NO_COUPONS);
-    }
-
-    static OrderFacts facts(Role by, Redeemables coupons) {
-        return facts(by, coupons, NO_REWARDS);
-    }
-
-    static OrderFacts facts(Role by, Redeemables coupons, RedeemableRewards rewards) {
-        return new OrderFacts(
-                menu(MENU),
-                WITH_IGV,
-                WEDNESDAY,
-                () -> 31,
-                TABLE_SEVEN,
-                false,
-                by,
-                coupons,
-                rewards);
-    }
-
-    static OrderFacts sessionNotActive() {
-        return new OrderFacts(
-                menu(MENU),
-                WITH_IGV,
-                WEDNESDAY,
-                () -> 31,
-                null,
-                false,
-                Role.WAITER,
-                NO_COUPONS,
-                NO_REWARDS);
-    }
-
-    static OrderFacts readOnlyMenu(Role by) {
-        return new OrderFacts(
-                menu(MENU),
-                WITH_IGV,
-                WEDNESDAY,
-                () -> 31,
-                TABLE_SEVEN,
-                true,
-                by,
-                NO_COUPONS,
-                NO_REWARDS);
-    }
-
-    static OrderFacts cevicheNowCosts(String price) {
-        var dearer =
-                new Offer(CEVICHE, "Ceviche real", soles(price), TaxClass.TAXED, true, List.of());
-        return new OrderFacts(
-                menu(List.of(dearer)),
-                WITH_SERVICE,
-                WEDNESDAY,
-                () -> 32,
-                TABLE_SEVEN,
-                false,
-                Role.WAITER,
-                NO_COUPONS,
-                NO_REWARDS);
     }
 
     // --- what was asked
@@ -301,24 +182,5 @@ final class Orders {
 
     static Terms terms(String rate, String service) {
         return new Terms("PEN", TaxRegime.GENERAL, new BigDecimal(rate), new BigDecimal(service));
-    }
-
-    private static Offers menu(List<Offer> offers) {
-        return dish -> {
-            for (var offer : offers) {
-                if (offer.dish().equals(dish)) {
-                    return Optional.of(offer);
-                }
-            }
-            return Optional.empty();
-        };
-    }
-
-    private static Choice choice(String name, int min, int max, Offers.Option... options) {
-        return new Choice(new ModifierGroupId("group-" + name), name, min, max, List.of(options));
-    }
-
-    private static Offers.Option option(OptionId id, String price, boolean available) {
-        return new Offers.Option(id, id.value(), soles(price), available);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pe.comanda.domain.ordering.CouponBook.*;
 import static pe.comanda.domain.ordering.OrderRule.*;
 import static pe.comanda.domain.ordering.Orders.*;
+import static pe.comanda.domain.ordering.World.*;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -1,6 +1,7 @@
 package pe.comanda.domain.ordering;
 
 import static pe.comanda.domain.ordering.Orders.*;
+import static pe.comanda.domain.ordering.World.*;
 
 import pe.comanda.domain.coupons.Benefit;
 import pe.comanda.domain.coupons.Benefit.*;

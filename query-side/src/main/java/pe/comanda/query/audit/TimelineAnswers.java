@@ -43,6 +43,7 @@ class TimelineAnswers {
         var caller = Caller.from(metadata);
         var branches = Reach.inHistory(caller);
         int limit = Math.clamp(query.limit(), 1, MOST);
+        long beyond = beyond(caller.organization(), query);
         var conditions = new StringBuilder("organization_id = :organization and position > :after");
         if (!branches.isEmpty()) {
             conditions.append(" and branch_id = any(:branches)");
@@ -77,14 +78,14 @@ class TimelineAnswers {
                         .param("from", timestamp(query.from()))
                         .param("until", timestamp(query.until()))
                         .param("lowest", lowest(caller.organization(), query))
-                        .param("beyond", beyond(caller.organization(), query.until()))
+                        .param("beyond", beyond)
                         .param("limit", limit)
                         .query(TimelineAnswers::entry)
                         .list()
                         .stream()
                         .sorted(BY_POSITION)
                         .toList();
-        return new Timeline(items, items.size() < limit ? -1 : items.getLast().position());
+        return new Timeline(items, items.size() < limit ? -1 : items.getLast().position(), beyond);
     }
 
     /** Later pages begin behind it anyway. */
@@ -94,8 +95,13 @@ class TimelineAnswers {
                 : whereabouts.lowest(organization, query.from());
     }
 
-    private long beyond(String organization, @Nullable Instant until) {
-        return until == null ? Long.MAX_VALUE : whereabouts.beyond(organization, until);
+    private long beyond(String organization, ShowTimeline query) {
+        if (query.beyond() != null) {
+            return query.beyond();
+        }
+        return query.until() == null
+                ? Long.MAX_VALUE
+                : whereabouts.beyond(organization, query.until());
     }
 
     private static void also(StringBuilder conditions, @Nullable Object filter, String condition) {

@@ -35,24 +35,32 @@ class Whereabouts {
 
     /** Nothing that happened at this instant or later has a lower position. */
     long lowest(String organization, Instant since) {
-        return first(organization, since.minus(SKEW));
+        return first(organization, since.minus(SKEW), end(organization));
     }
 
-    /** Nothing that happened before this instant has this position or a higher one. */
+    /**
+     * Nothing that happened before this instant has this position or a higher one, nor will have:
+     * it may be asked for once and kept.
+     */
     long beyond(String organization, Instant until) {
-        return first(organization, until.plus(SKEW));
+        long end = end(organization);
+        long first = first(organization, until.plus(SKEW), end);
+        return first < end ? first : Long.MAX_VALUE;
+    }
+
+    private long end(String organization) {
+        return 1
+                + sql.sql(
+                                "select coalesce(max(position), -1) from audit_entry where organization_id = ?")
+                        .param(organization)
+                        .query(Long.class)
+                        .single();
     }
 
     /** The first position from which on everything is as late as this, as far as is looked. */
-    private long first(String organization, Instant instant) {
+    private long first(String organization, Instant instant, long end) {
         long low = 0;
-        long high =
-                1
-                        + sql.sql(
-                                        "select coalesce(max(position), -1) from audit_entry where organization_id = ?")
-                                .param(organization)
-                                .query(Long.class)
-                                .single();
+        long high = end;
         while (low < high) {
             long middle = (low + high) >>> 1;
             var seen = at(organization, middle);

@@ -57,22 +57,19 @@ class FloorAnswers {
             ListTables query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
             @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
-        var page =
-                new Scroll<TableRow>(
-                                id ->
-                                        tables.findByIdAndOrganizationIdAndBranchId(
-                                                id, organization, branch),
-                                TableRow::place)
-                        .page(
-                                query.cursor(),
-                                query.limit(),
-                                (after, limit) ->
-                                        tables
-                                                .findByOrganizationIdAndBranchIdAndRemovedFalseOrderByNumberAscIdAsc(
-                                                        organization, branch, after, limit),
-                                TableRow::view,
-                                TableView::id);
-        return new TablePage(page.items(), page.nextCursor());
+        return new Scroll<TableRow>(
+                        id -> tables.findByIdAndOrganizationIdAndBranchId(id, organization, branch),
+                        TableRow::place)
+                .page(
+                        query.cursor(),
+                        query.limit(),
+                        (after, limit) ->
+                                tables
+                                        .findByOrganizationIdAndBranchIdAndRemovedFalseOrderByNumberAscIdAsc(
+                                                organization, branch, after, limit),
+                        TableRow::view,
+                        TableView::id,
+                        TablePage::new);
     }
 
     @QueryHandler

@@ -75,26 +75,23 @@ class MenuAnswers {
             ListDishes query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
             @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
-        var page =
-                new Scroll<DishRow>(
-                                id ->
-                                        dishes.findByIdAndOrganizationIdAndBranchId(
-                                                id, organization, branch),
-                                DishRow::place)
-                        .page(
-                                query.cursor(),
-                                query.limit(),
-                                (after, limit) ->
-                                        dishes
-                                                .findByOrganizationIdAndBranchIdAndArchivedOrderByRankAscCreatedAtAscIdAsc(
-                                                        organization,
-                                                        branch,
-                                                        query.archived(),
-                                                        after,
-                                                        limit),
-                                DishRow::view,
-                                DishView::id);
-        return new DishPage(page.items(), page.nextCursor());
+        return new Scroll<DishRow>(
+                        id -> dishes.findByIdAndOrganizationIdAndBranchId(id, organization, branch),
+                        DishRow::place)
+                .page(
+                        query.cursor(),
+                        query.limit(),
+                        (after, limit) ->
+                                dishes
+                                        .findByOrganizationIdAndBranchIdAndArchivedOrderByRankAscCreatedAtAscIdAsc(
+                                                organization,
+                                                branch,
+                                                query.archived(),
+                                                after,
+                                                limit),
+                        DishRow::view,
+                        DishView::id,
+                        DishPage::new);
     }
 
     @QueryHandler
@@ -102,26 +99,25 @@ class MenuAnswers {
             ListCategories query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
             @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
-        var page =
-                new Scroll<CategoryRow>(
-                                id ->
-                                        categories.findByIdAndOrganizationIdAndBranchId(
-                                                id, organization, branch),
-                                CategoryRow::place)
-                        .page(
-                                query.cursor(),
-                                query.limit(),
-                                (after, limit) ->
-                                        categories
-                                                .findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
-                                                        organization,
-                                                        branch,
-                                                        query.archived(),
-                                                        after,
-                                                        limit),
-                                CategoryRow::view,
-                                CategoryView::id);
-        return new CategoryPage(page.items(), page.nextCursor());
+        return new Scroll<CategoryRow>(
+                        id ->
+                                categories.findByIdAndOrganizationIdAndBranchId(
+                                        id, organization, branch),
+                        CategoryRow::place)
+                .page(
+                        query.cursor(),
+                        query.limit(),
+                        (after, limit) ->
+                                categories
+                                        .findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
+                                                organization,
+                                                branch,
+                                                query.archived(),
+                                                after,
+                                                limit),
+                        CategoryRow::view,
+                        CategoryView::id,
+                        CategoryPage::new);
     }
 
     @QueryHandler
@@ -129,25 +125,22 @@ class MenuAnswers {
             ListModifierGroups query,
             @MetaDataValue(value = MetadataKey.ORGANIZATION, required = true) String organization,
             @MetaDataValue(value = MetadataKey.BRANCH, required = true) String branch) {
-        var page =
-                new Scroll<ModifierGroupRow>(
-                                id ->
-                                        groups.findByIdAndOrganizationIdAndBranchId(
-                                                id, organization, branch),
-                                ModifierGroupRow::place)
-                        .page(
-                                query.cursor(),
-                                query.limit(),
-                                (after, limit) ->
-                                        groups
-                                                .findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
-                                                        organization,
-                                                        branch,
-                                                        query.archived(),
-                                                        after,
-                                                        limit),
-                                options::view,
-                                ModifierGroupView::id);
-        return new ModifierGroupPage(page.items(), page.nextCursor());
+        return new Scroll<ModifierGroupRow>(
+                        id -> groups.findByIdAndOrganizationIdAndBranchId(id, organization, branch),
+                        ModifierGroupRow::place)
+                .page(
+                        query.cursor(),
+                        query.limit(),
+                        (after, limit) ->
+                                groups
+                                        .findByOrganizationIdAndBranchIdAndArchivedOrderByCreatedAtAscIdAsc(
+                                                organization,
+                                                branch,
+                                                query.archived(),
+                                                after,
+                                                limit),
+                        options::view,
+                        ModifierGroupView::id,
+                        ModifierGroupPage::new);
     }
 }

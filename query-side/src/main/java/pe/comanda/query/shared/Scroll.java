@@ -23,27 +23,23 @@ import java.util.function.Function;
 public record Scroll<R>(Function<String, Optional<R>> ofId, Function<R, Map<String, ?>> place) {
     private static final int MOST = 200;
 
-    /** What a page shows, and the cursor of the next one: empty where there is no more. */
-    public record Page<V>(List<V> items, String nextCursor) {
-        public Page {
-            items = List.copyOf(items);
-        }
-    }
-
     /**
      * @param limit 1 to 200, taken to the nearest of them
      * @param rows the repository's question
      * @param id of what is shown
+     * @param page made of what it shows and the cursor of the next one: empty where there is no
+     *     more
      */
-    public <V> Page<V> page(
+    public <V, P> P page(
             String cursor,
             int limit,
             BiFunction<KeysetScrollPosition, Limit, Window<R>> rows,
             Function<R, V> view,
-            Function<V, String> id) {
+            Function<V, String> id,
+            BiFunction<List<V>, String, P> page) {
         var found = rows.apply(after(IdCursor.of(cursor)), Limit.of(Math.clamp(limit, 1, MOST)));
         var items = found.map(view).getContent();
-        return new Page<>(items, found.hasNext() ? IdCursor.text(id.apply(items.getLast())) : "");
+        return page.apply(items, found.hasNext() ? IdCursor.text(id.apply(items.getLast())) : "");
     }
 
     private KeysetScrollPosition after(String id) {

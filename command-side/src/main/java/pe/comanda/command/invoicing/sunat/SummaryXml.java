@@ -98,6 +98,11 @@ public final class SummaryXml {
         correction(document);
         xml.element(
                 "cac:Status", () -> xml.text("cbc:ConditionCode", told.line().condition().code()));
+        // What was paid, as on paper and as SUNAT is asked for it later. A discount after tax has
+        // no
+        // element here (2263 takes charges only), so above five soles SUNAT remarks on it (4027);
+        // no
+        // bill of ours has one: what SaleOf takes off lowers the base.
         amount("sac:TotalAmount", totals.payable(), document);
         paid(totals.taxed(), "01", document);
         paid(totals.exonerated(), "02", document);

@@ -33,13 +33,16 @@ import pe.comanda.domain.invoicing.GatewayAnswer.Unreadable;
 import pe.comanda.domain.invoicing.GatewayAnswer.Withdrawn;
 import pe.comanda.domain.invoicing.InvoiceId;
 import pe.comanda.domain.invoicing.PaymentTerms;
+import pe.comanda.domain.invoicing.Sale;
 import pe.comanda.domain.invoicing.SummaryEvent.SummaryIssued;
 import pe.comanda.domain.invoicing.SummaryId;
 import pe.comanda.domain.invoicing.SummaryKind;
 import pe.comanda.domain.invoicing.SummaryLine;
 import pe.comanda.domain.invoicing.SummaryLine.Condition;
 import pe.comanda.domain.invoicing.SummaryName;
+import pe.comanda.domain.shared.Money;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -97,6 +100,20 @@ class SummaryGatewayTest {
         assertThat(stage.gateway().state(inquiry(boleta), ACCOUNT).answer())
                 .isInstanceOf(Registered.class);
         assertThat(outcome(file(SummaryKind.DAILY, 2, adding(boleta)))).isEqualTo("2282");
+    }
+
+    @Test
+    void what_was_taken_off_after_tax_has_no_place_in_a_summary_and_is_remarked_on() {
+        var forgiven = Bills.boleta(1, discountedAfterTax("5.00"));
+        assertThat(answer(file(SummaryKind.DAILY, 1, adding(forgiven))).notes()).isEmpty();
+        var remarked =
+                answer(
+                        file(
+                                SummaryKind.DAILY,
+                                2,
+                                adding(Bills.boleta(2, discountedAfterTax("5.01")))));
+        assertThat(remarked.code()).isEqualTo("0");
+        assertThat(remarked.notes()).singleElement().asString().startsWith("4027");
     }
 
     @Test
@@ -162,6 +179,17 @@ class SummaryGatewayTest {
         assertThat(code(stage.send(crossed))).isEqualTo("2116");
         var debit = note(boleta, DocumentType.DEBIT_NOTE, "BD01", 1, "02", boleta);
         assertThat(code(stage.send(debit))).isEqualTo("0");
+    }
+
+    private static Sale discountedAfterTax(String amount) {
+        return new Sale(
+                TODAY,
+                Bills.REDUCED,
+                Bills.everything().items(),
+                Money.ZERO,
+                Money.of(amount),
+                BigDecimal.ZERO,
+                Money.ZERO);
     }
 
     private static FiscalDocument credit(FiscalDocument original, int number) {
@@ -240,10 +268,13 @@ class SummaryGatewayTest {
 
     /** The code of the CDR that a file gets in the end. */
     private String outcome(SummaryFile file) {
+        return answer(file).code();
+    }
+
+    private Cdr answer(SummaryFile file) {
         var ticket = ((TicketGiven) send(file).answer()).ticket();
         var unused = stage.gateway().ticket(ticket, file.name(), ACCOUNT);
-        var answer = stage.gateway().ticket(ticket, file.name(), ACCOUNT).answer();
-        return ((Cdr) answer).code();
+        return (Cdr) stage.gateway().ticket(ticket, file.name(), ACCOUNT).answer();
     }
 
     private GatewayAnswer poll(String ticket, SummaryKind kind, int number) {
