@@ -88,6 +88,8 @@ class DoorRefusalsTest extends Refusals {
                         oneChicha().replace(CHICHA, "x'; drop"),
                         400,
                         "MALFORMED_ID"),
+                place("what no text holds", note("\\u0000"), 400, "MALFORMED_TEXT"),
+                place("half a letter", note("\\ud83d"), 400, "MALFORMED_TEXT"),
                 post(
                         "a form for JSON",
                         cashier,
@@ -152,6 +154,12 @@ class DoorRefusalsTest extends Refusals {
                         "/audit/aggregates/order-1/difference?from=yesterday",
                         400,
                         "MOMENT_MALFORMED"),
+                get(
+                        "a parameter that no text holds",
+                        anybody().signIn("auditor"),
+                        "/audit/timeline?actor=%00",
+                        400,
+                        "VALUE_INVALID"),
                 get(
                         "a limit that is no number",
                         cashier,
@@ -254,6 +262,10 @@ class DoorRefusalsTest extends Refusals {
 
     private Bad place(String what, String json, int status, String code) {
         return post(what, cashier, ORDERS, json, status, code);
+    }
+
+    private static String note(String letter) {
+        return takeaway("\"quantity\":1,\"note\":\"sin " + letter + "\"");
     }
 
     private Bad header(String what, String name, String value, String code) {

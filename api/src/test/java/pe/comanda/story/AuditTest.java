@@ -223,30 +223,31 @@ class AuditTest {
     void page_after_page_makes_the_whole_and_so_does_the_export() {
         var filter = "aggregate=" + things.get("order");
         var whole = items(filter + "&limit=500");
+        assertThat(paged(filter, 2)).isEqualTo(whole);
+        assertThat(exported(filter)).containsExactlyElementsOf(events(whole));
+    }
+
+    private List<JsonNode> paged(String filter, int limit) {
         var paged = new ArrayList<JsonNode>();
         var cursor = "";
         do {
-            var page =
-                    auditor.get(
-                                    AUDIT
-                                            + "/timeline?limit=2&"
-                                            + filter
-                                            + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
-                            .mustBe(200)
-                            .body();
+            var path = AUDIT + "/timeline?limit=" + limit + "&cursor=" + cursor + "&" + filter;
+            var page = auditor.get(path).mustBe(200).body();
             page.path("items").forEach(paged::add);
             cursor = page.path("nextCursor").asString("");
         } while (!cursor.isEmpty());
-        assertThat(paged).isEqualTo(whole);
+        return paged;
+    }
 
-        var export = auditor.get(AUDIT + "/export?" + filter).mustBe(200);
+    private List<String> exported(String filter) {
         var json = JsonMapper.builder().build();
-        assertThat(
-                        new String(export.bytes(), StandardCharsets.UTF_8)
-                                .lines()
-                                .map(line -> json.readTree(line).path("event").asString()))
-                .containsExactlyElementsOf(
-                        whole.stream().map(entry -> entry.path("event").asString()).toList());
+        var export = auditor.get(AUDIT + "/export?" + filter).mustBe(200).bytes();
+        return events(
+                new String(export, StandardCharsets.UTF_8).lines().map(json::readTree).toList());
+    }
+
+    private static List<String> events(List<JsonNode> entries) {
+        return entries.stream().map(entry -> entry.path("event").asString()).toList();
     }
 
     private List<JsonNode> items(String filter) {

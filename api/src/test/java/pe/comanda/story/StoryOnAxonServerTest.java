@@ -6,35 +6,17 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.annotation.DirtiesContext;
 
-import pe.comanda.ComandaApplication;
+import pe.comanda.OnAxonServer;
+import pe.comanda.crash.AxonServer;
 import pe.comanda.crash.Callers;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** The same evening with commands, events and queries on a real Axon Server. */
-@EnabledIfEnvironmentVariable(
-        named = "AXONSERVER_TEST",
-        matches = ".+",
-        disabledReason = "Set AXONSERVER_TEST=host:port of an empty Axon Server to run this")
-@SpringBootTest(
-        classes = ComandaApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "comanda.data=target/integration-axon-server",
-            "comanda.demo=always",
-            "comanda.event-store=axon-server",
-            "axon.axonserver.servers=${AXONSERVER_TEST}",
-            "comanda.super-admin.email=plataforma@comanda.pe",
-            "comanda.super-admin.password=plataforma-de-prueba"
-        })
-@DirtiesContext
+@OnAxonServer
 class StoryOnAxonServerTest extends Story {
     private static final Duration LONG = Duration.ofMinutes(3);
 
@@ -52,13 +34,9 @@ class StoryOnAxonServerTest extends Story {
         AllRebuilt.areTheSame(anybody(), sql);
     }
 
-    /**
-     * The two settings are commands for a shell: {@code docker kill axon}, {@code docker start
-     * axon}.
-     */
     @Test
     @EnabledIfEnvironmentVariable(
-            named = "AXONSERVER_TEST_KILL",
+            named = AxonServer.KILL,
             matches = ".+",
             disabledReason =
                     "Set AXONSERVER_TEST_KILL and AXONSERVER_TEST_START to the commands that do it")
@@ -70,11 +48,11 @@ class StoryOnAxonServerTest extends Story {
         callers.start(till, 4);
         await().atMost(LONG).until(() -> callers.acknowledged() >= 20);
 
-        shell("AXONSERVER_TEST_KILL");
+        AxonServer.kill();
         await().atMost(LONG).until(() -> callers.turnedAway() > 0);
         anybody().get("/actuator/health/readiness").mustBe(503);
         int before = callers.acknowledged();
-        shell("AXONSERVER_TEST_START");
+        AxonServer.start();
         await().atMost(LONG).until(() -> callers.acknowledged() >= before + 20);
         callers.stop();
         callers.askAgain(till);
@@ -105,15 +83,5 @@ class StoryOnAxonServerTest extends Story {
                 .path("items")
                 .valueStream()
                 .allMatch(processor -> processor.path("caughtUp").asBoolean());
-    }
-
-    private static void shell(String setting) throws Exception {
-        var ran =
-                new ProcessBuilder("sh", "-c", System.getenv(setting))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        assertThat(ran.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(ran.exitValue()).as(setting).isZero();
     }
 }

@@ -97,6 +97,12 @@ class OrderController {
                 .thenApply(view -> Answers.versioned(view, view.version()));
     }
 
+    /** Each step with its moment, who took it, and how the order stood then. */
+    @GetMapping("/orders/{order}/steps")
+    CompletableFuture<OrderSteps> steps(@PathVariable OrderId order, Asking asking) {
+        return queries.ask(new ShowOrderSteps(order), OrderSteps.class, asking);
+    }
+
     @PostMapping("/orders/{order}/rounds")
     CompletableFuture<ResponseEntity<Done>> add(
             @PathVariable OrderId order,

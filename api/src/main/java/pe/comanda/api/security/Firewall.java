@@ -30,6 +30,8 @@ final class Firewall extends StrictHttpFirewall {
 
     Firewall() {
         setAllowedHeaderValues(value -> isPlain(value) || ASSIGNED.test(value));
+        // No text in the database holds it: PostgreSQL breaks over it.
+        setAllowedParameterValues(value -> value.indexOf('\0') < 0);
     }
 
     @Override

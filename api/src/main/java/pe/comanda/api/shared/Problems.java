@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -138,6 +139,8 @@ public class Problems {
                     of(EdgeRule.VALUE_INVALID, "message", e.getReason());
             case MethodArgumentTypeMismatchException e ->
                     of(EdgeRule.VALUE_INVALID, "field", e.getName());
+            case RequestRejectedException _ ->
+                    of(EdgeRule.VALUE_INVALID, "message", "A parameter holds what no text holds");
             case ServletRequestBindingException e ->
                     of(EdgeRule.VALUE_INVALID, "message", e.getMessage());
             case NoResourceFoundException e ->

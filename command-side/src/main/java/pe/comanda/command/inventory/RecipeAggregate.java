@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import static pe.comanda.domain.inventory.InventoryRule.RECIPE_OF_ANOTHER_BRANCH;
+import static pe.comanda.domain.inventory.InventoryRule.RECIPE_OF_NOTHING;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 import pe.comanda.command.shared.Owner;
 import pe.comanda.command.shared.Premises;
 import pe.comanda.domain.inventory.Recipe;
-import pe.comanda.domain.inventory.RecipeCommand;
 import pe.comanda.domain.inventory.RecipeCommand.*;
 import pe.comanda.domain.inventory.RecipeEvent;
 import pe.comanda.domain.inventory.RecipeId;
+import pe.comanda.domain.inventory.Servings;
+
+import java.util.List;
 
 /** Runs {@link Recipe} on Axon. Holds no rule of its own. */
 @Aggregate(type = "Recipe")
@@ -35,24 +38,36 @@ class RecipeAggregate {
     /** A recipe exists from when it is first set; its id says which branch it belongs to. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(SetRecipe command, CommandMessage<?> message, Premises premises, StockItems items) {
-        var home = premises.of(message.getMetaData());
-        RECIPE_OF_ANOTHER_BRANCH.require(command.recipe().isOf(home.branch()));
-        return decide(command, message, items);
+    long handle(
+            SetRecipe command,
+            CommandMessage<?> message,
+            Premises premises,
+            StockItems items,
+            Servings servings) {
+        var branch = premises.of(message.getMetaData()).branch();
+        var of = command.recipe();
+        RECIPE_OF_ANOTHER_BRANCH.require(of.isOf(branch));
+        owner.admit(message.getMetaData());
+        return stored(
+                items.decide(
+                        message,
+                        unitOf -> {
+                            RECIPE_OF_NOTHING.require(servings.include(of, branch));
+                            return recipe.decide(command, unitOf);
+                        }));
     }
 
     @CommandHandler
     long handle(ClearRecipe command, CommandMessage<?> message, StockItems items) {
-        return decide(command, message, items);
+        owner.admit(message.getMetaData());
+        return stored(items.decide(message, unitOf -> recipe.decide(command, unitOf)));
     }
 
-    private long decide(RecipeCommand command, CommandMessage<?> message, StockItems items) {
-        owner.admit(message.getMetaData());
-        items.decide(message, unitOf -> recipe.decide(command, unitOf))
-                .forEach(
-                        event -> {
-                            var _ = apply(event, owner.stamp());
-                        });
+    private long stored(List<RecipeEvent> events) {
+        events.forEach(
+                event -> {
+                    var _ = apply(event, owner.stamp());
+                });
         return getVersion();
     }
 

@@ -43,6 +43,13 @@ class ModifierGroupLookup {
                 .map(Entry::choice);
     }
 
+    /** Whether a group of the branch, archived or not, has the option. */
+    boolean haveOption(String option, String branch) {
+        return groups.inBranch(branch).stream()
+                .flatMap(entry -> entry.choice().options().stream())
+                .anyMatch(offered -> offered.option().value().equals(option));
+    }
+
     @EventHandler
     void on(ModifierGroupEvent event, MetaData metadata) {
         switch (event) {

@@ -17,6 +17,8 @@ public enum InventoryRule implements BusinessRule {
     INGREDIENT_UNKNOWN,
     YIELD_OUT_OF_RANGE,
     RECIPE_OF_ANOTHER_BRANCH,
+    /** The branch has no such dish, and no such option. */
+    RECIPE_OF_NOTHING,
     NO_SUCH_RECIPE,
     SHORTAGE_NOT_OPEN
 }

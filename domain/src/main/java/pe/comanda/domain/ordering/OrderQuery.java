@@ -3,8 +3,10 @@ package pe.comanda.domain.ordering;
 import org.jspecify.annotations.Nullable;
 
 import pe.comanda.domain.access.Permission;
+import pe.comanda.domain.shared.Money;
 import pe.comanda.domain.shared.Query;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Everything one can ask about orders. The branch is the caller's. */
@@ -30,6 +32,9 @@ public sealed interface OrderQuery<V> extends Query<V> {
         }
     }
 
+    /** All that happened to one order of a branch within reach, as its history tells it. */
+    record ShowOrderSteps(OrderId order) implements OrderQuery<OrderSteps> {}
+
     /** Orders of the branch, newest first; limit 1 to 200. */
     record ListOrders(@Nullable OrderStatus status, String cursor, int limit)
             implements OrderQuery<OrderPage> {}
@@ -50,4 +55,35 @@ public sealed interface OrderQuery<V> extends Query<V> {
      * @param json the board, ready to be sent; @param etag changes whenever the board does
      */
     record RenderedBoard(byte[] json, String etag) {}
+
+    /** Oldest first. */
+    record OrderSteps(String order, List<Step> items) {
+        public OrderSteps {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * @param step the event's name: {@code ordering.OrderConfirmed}
+     * @param actor who did it: a person, a diner's session or the program itself
+     * @param status the order's after it
+     * @param lines those that it is about; empty where it is about the whole order
+     * @param to where lines moved, and only then
+     * @param due what is owed after it
+     */
+    record Step(
+            long version,
+            Instant at,
+            String step,
+            String actor,
+            String role,
+            OrderStatus status,
+            List<String> lines,
+            @Nullable LineStatus to,
+            Money due,
+            @Nullable String reason) {
+        public Step {
+            lines = List.copyOf(lines);
+        }
+    }
 }
