@@ -184,6 +184,13 @@ class OrderRefusalsTest extends Refusals {
                         400,
                         "VALUE_IS_A_TEXT"),
                 post(
+                        "a misspelt field, without which all would be paid",
+                        cashier,
+                        pending + "/payments",
+                        "{\"method\":\"CASH\",\"amuont\":\"5.00\"}",
+                        400,
+                        "FIELD_UNKNOWN"),
+                post(
                         "too little cash",
                         cashier,
                         pending + "/payments",

@@ -7,7 +7,13 @@ import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageCo
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.http.converter.xml.Jaxb2RootElementHttpMessageConverter;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.lang.annotation.ElementType;
 
@@ -22,6 +28,18 @@ class EdgeConfiguration {
                         all ->
                                 all.removeIf(
                                         Jaxb2RootElementHttpMessageConverter.class::isInstance));
+    }
+
+    /**
+     * A body with a field that nobody knows is refused: a misspelt {@code amount} would else settle
+     * a whole bill. What is stored is read mildly, as an older or newer version wrote it.
+     */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer everyFieldIsKnown(JsonMapper json) {
+        var strict = json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        return converters ->
+                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict.build()));
     }
 
     /** No entity is ever validated, so nobody has to be asked whether a field is loaded yet. */

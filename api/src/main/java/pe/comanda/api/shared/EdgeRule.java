@@ -5,6 +5,7 @@ import pe.comanda.domain.shared.BusinessRule;
 /** What the door itself refuses, before a message is made. */
 public enum EdgeRule implements BusinessRule {
     BODY_MALFORMED,
+    FIELD_UNKNOWN,
     BODY_TOO_LARGE,
     VALUE_INVALID,
     PATH_MALFORMED,

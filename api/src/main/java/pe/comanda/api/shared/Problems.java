@@ -29,6 +29,7 @@ import pe.comanda.domain.access.Refusal;
 import pe.comanda.domain.shared.RuleViolated;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -123,6 +124,9 @@ public class Problems {
             return refusal;
         }
         return switch (Refusals.causeOf(failure)) {
+            case HttpMessageNotReadableException e
+                    when e.getMostSpecificCause() instanceof UnrecognizedPropertyException field ->
+                    of(EdgeRule.FIELD_UNKNOWN, "field", field.getPropertyName());
             case HttpMessageNotReadableException e ->
                     of(EdgeRule.BODY_MALFORMED, "message", mildly(e));
             case MethodArgumentNotValidException e ->

@@ -16,6 +16,7 @@ final class StatusCodes {
                     Map.entry("CURSOR_MALFORMED", 400),
                     Map.entry("MOMENT_MALFORMED", 400),
                     Map.entry("IDEMPOTENCY_KEY_MALFORMED", 400),
+                    Map.entry("FIELD_UNKNOWN", 400),
                     Map.entry("IF_MATCH_MALFORMED", 400),
                     Map.entry("MALFORMED_ID", 400),
                     Map.entry("MALFORMED_QR_CODE", 400),
