@@ -11,6 +11,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class AxonServer {
     public static final String KILL = "AXONSERVER_TEST_KILL";
+
+    /** Set where a test that starts a program of its own finds the server empty. */
+    static final String ALONE = "AXONSERVER_TEST_ALONE";
+
     private static final String START = "AXONSERVER_TEST_START";
 
     private AxonServer() {}

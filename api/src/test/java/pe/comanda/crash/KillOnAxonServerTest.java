@@ -17,10 +17,11 @@ import java.time.Duration;
  * order, reward and account agree about each of them.
  */
 @EnabledIfEnvironmentVariable(
-        named = AxonServer.KILL,
+        named = AxonServer.ALONE,
         matches = ".+",
         disabledReason =
-                "Set AXONSERVER_TEST, AXONSERVER_TEST_KILL and AXONSERVER_TEST_START to run this")
+                "Set AXONSERVER_TEST, AXONSERVER_TEST_KILL, AXONSERVER_TEST_START and"
+                        + " AXONSERVER_TEST_ALONE=yes to run this by itself on an empty Axon Server")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KillOnAxonServerTest {
     private static final Duration LONG = Duration.ofMinutes(3);
@@ -29,7 +30,7 @@ class KillOnAxonServerTest {
 
     @Test
     void an_order_its_reward_and_the_points_agree_whoever_is_killed() throws Exception {
-        var folder = Path.of("target", "integration-axon-server").toAbsolutePath();
+        var folder = Path.of("target", "kill-axon-server").toAbsolutePath();
         try (var program = new OwnProcess(folder)) {
             start(program);
             var anybody = new Http(program.base(), "");

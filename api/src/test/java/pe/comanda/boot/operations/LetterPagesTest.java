@@ -27,6 +27,9 @@ import java.util.List;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LetterPagesTest {
     private static final Instant NOON = Instant.parse("2026-11-23T17:00:00.123456Z");
+    private static final List<String> WAYS =
+            List.of("enable_seqscan", "enable_sort", "enable_bitmapscan");
+
     private static final List<String> GROUPS = List.of("pages-a", "pages-b");
     private static final String OURS = "org-pages-ours";
     private static final int EVENTS = 6;
@@ -106,9 +109,9 @@ class LetterPagesTest {
                 sql.execute(
                         (Connection connection) -> {
                             try (var statement = connection.createStatement()) {
-                                statement.execute("set enable_seqscan = off");
-                                statement.execute("set enable_sort = off");
-                                statement.execute("set enable_bitmapscan = off");
+                                for (var way : WAYS) {
+                                    statement.execute("set " + way + " = off");
+                                }
                                 var lines = new ArrayList<String>();
                                 try (var rows =
                                         statement.executeQuery(
@@ -124,7 +127,9 @@ class LetterPagesTest {
                                         lines.add(rows.getString(1));
                                     }
                                 }
-                                statement.execute("reset all");
+                                for (var way : WAYS) {
+                                    statement.execute("reset " + way);
+                                }
                                 return lines;
                             }
                         }));
